@@ -1,0 +1,314 @@
+"""YAML text -> values that know where they stand, from PyYAML's parse events.
+
+Events and not PyYAML's own objects: every value keeps its place and its text as written
+(`07` stays `07`, `yes` stays `yes`), equal keys are seen, and nesting cannot exhaust the
+stack. What the format does not have is recorded as a finding, and the reading goes on.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from sys import intern
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+
+import yaml
+
+from portplan.diagnostic import Finding, Location, Span
+from portplan.syntax import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A plan, its areas, an area, its items, an item, its units: nothing is nested deeper.
+DEEPEST = 6
+
+# What no text may hold, since it steers a terminal or cannot be seen: the C0 and C1
+# controls (a tab and the line ends are YAML's own), soft hyphens, zero-width and
+# bidirectional characters, line separators, byte order marks, tags, non-characters.
+_UNSEEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
+)
+_UNSEEN_IN_FILE = re.compile(f"[{_UNSEEN}]")
+_UNSEEN_IN_TEXT = re.compile(f"[{_UNSEEN}\t\n\r]")
+
+# Stands in for an unseen character while YAML is parsed, which forbids most of them. It is
+# one character too, so that every place stays right.
+_STAND_IN = "\ue000"
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# An anchor (&name) or a tag (!name) in front of a value, or both.
+_PROPERTIES = re.compile(r"([&!]\S*\s+){0,2}")
+_WORD = re.compile(r"\S+")
+
+# libyaml's parser where PyYAML was built with it: it is some ten times as fast.
+_Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Scalar(NamedTuple):
+    """A text as YAML reads it. `plain` says that it stands without quotes."""
+
+    text: str
+    start: int
+    end: int
+    plain: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, quotes included."""
+        return Span(self.start, self.end)
+
+
+class Listing(NamedTuple):
+    """A YAML sequence."""
+
+    values: tuple["Value", ...]
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Its first character: the whole of it may be half the file."""
+        return Span(self.start, self.start + 1)
+
+
+class Mapping(NamedTuple):
+    """A YAML mapping; no key comes twice."""
+
+    entries: tuple[tuple[Scalar, "Value"], ...]
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Its first key, by which people know it; an empty one's first character."""
+        return self.entries[0][0].span if self.entries else Span(self.start, self.start + 1)
+
+
+class Unreadable(NamedTuple):
+    """Stands where a finding has said already what is wrong."""
+
+    span: Span
+
+
+Value = Scalar | Listing | Mapping | Unreadable
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's name and text. Turns offsets into the lines and columns that editors show."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of an offset, both counted from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def location(self, span: Span) -> Location:
+        """Return where a span stands."""
+        return Location(self.name, *self.place(span.start), *self.place(span.end))
+
+    def line(self, number: int) -> str:
+        """Return a line's text without its end."""
+        start = self._line_starts[number - 1]
+        end = _LINE_END.search(self.text, start)
+        return self.text[start : end.start() if end else len(self.text)]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: its values, or None where YAML cannot be made out, and the findings."""
+
+    source: Source
+    root: Value | None
+    findings: tuple[Finding, ...]
+
+
+def read(name: str, content: bytes) -> Document:
+    """Read a file's bytes. Nothing is raised: what is wrong is in the findings.
+
+    Their codes are encoding, syntax, unsupported-yaml, duplicate-key and control-character.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(name, content, error.start)
+    reader = _Reader(Source(name, text))
+    return Document(reader.source, reader.root(), tuple(reader.findings))
+
+
+def _not_utf8(name: str, content: bytes, offset: int) -> Document:
+    source = Source(name, content.decode("utf-8-sig", errors="replace"))
+    place = len(content[:offset].decode("utf-8-sig"))
+    message = f"this is not UTF-8: {_likely_encoding(content)}"
+    return Document(source, None, (Finding("encoding", Span(place, place + 1), message),))
+
+
+def _likely_encoding(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "the file seems to be UTF-16; save it as UTF-8"
+    if b"\x00" in content:
+        return "the file seems to be no text at all; give the plan's YAML file"
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return "the file is damaged or has another encoding; save it as UTF-8"
+    return "the file seems to be GBK; save it as UTF-8"
+
+
+class _Reader:
+    """One reading of one source; the findings grow while the events pass by."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+        parsed = _UNSEEN_IN_FILE.sub(self._unseen, source.text)
+        # Any: the stubs let marks be None, which those of a parser's events never are.
+        self._events: Iterator[Any] = yaml.parse(parsed, Loader=_Loader)
+
+    def _unseen(self, match: re.Match[str]) -> str:
+        self._find("control-character", Span(*match.span()), _unseen_message(match[0]))
+        return _STAND_IN
+
+    def _find(self, code: str, span: Span, message: str) -> None:
+        self.findings.append(Finding(code, span, message))
+
+    def root(self) -> Value | None:
+        """Return the value of the one document that the file should hold."""
+        root: Value | None = None
+        try:
+            for event in self._events:
+                if isinstance(event, yaml.DocumentStartEvent):
+                    if root is not None:
+                        self._second_document(event)
+                        break
+                    root = self._value(next(self._events), 1)
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+            return None
+        if root is None or (isinstance(root, Scalar) and not root.text):
+            self._find("syntax", Span(0, 0), "the file is empty; a plan has title, units and areas")
+            return None
+        return root
+
+    def _second_document(self, event: Any) -> None:
+        message = "a second YAML document begins here; a plan is one, so take this line out"
+        self._find("syntax", Span(event.start_mark.index, event.end_mark.index), message)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        at = error.problem_mark.index if error.problem_mark else 0
+        began = error.context_mark.index if error.context_mark else at
+        self.findings.append(explain(self.source.text, error.problem or "not YAML", at, began))
+
+    def _value(self, event: Any, depth: int) -> Value:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.AliasEvent:
+            return self._alias(event)
+        self._refuse_properties(event)
+        if depth > DEEPEST:
+            return self._too_deep(event)
+        if kind is yaml.SequenceStartEvent:
+            return self._listing(event, depth)
+        return self._mapping(event, depth)
+
+    def _scalar(self, event: Any) -> Value:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        text = event.value
+        scalar = Scalar(intern(text), event.start_mark.index, event.end_mark.index, not event.style)
+        return scalar if text.isprintable() else self._seen(scalar)
+
+    def _seen(self, scalar: Scalar) -> Value:
+        """Return the scalar, or Unreadable where it holds what cannot be seen."""
+        if _UNSEEN_IN_FILE.search(self.source.text, scalar.start, scalar.end):
+            return Unreadable(scalar.span)
+        if unseen := _UNSEEN_IN_TEXT.search(scalar.text.strip()):
+            self._find("control-character", scalar.span, _unseen_message(unseen[0]))
+            return Unreadable(scalar.span)
+        return scalar
+
+    def _listing(self, start: Any, depth: int) -> Listing:
+        values = []
+        for event in self._events:
+            if type(event) is yaml.SequenceEndEvent:
+                break
+            values.append(self._value(event, depth + 1))
+        return Listing(tuple(values), start.start_mark.index)
+
+    def _mapping(self, start: Any, depth: int) -> Mapping:
+        entries: list[tuple[Scalar, Value]] = []
+        for event in self._events:
+            if type(event) is yaml.MappingEndEvent:
+                break
+            key = self._value(event, depth + 1)
+            value = self._value(next(self._events), depth + 1)
+            if self._is_key(key):
+                entries.append((key, value))
+        if len({key.text for key, _ in entries}) < len(entries):
+            entries = self._without_repeats(entries)
+        return Mapping(tuple(entries), start.start_mark.index)
+
+    def _is_key(self, key: Value) -> TypeGuard[Scalar]:
+        """Say whether a mapping's key can be looked at; what else stands there is refused."""
+        if isinstance(key, Scalar) and not (key.plain and key.text == "<<"):
+            return True
+        if isinstance(key, Scalar):
+            message = "merge keys are not part of the format; write the keys out"
+            self._find("unsupported-yaml", key.span, message)
+        elif not isinstance(key, Unreadable):
+            message = "a key is a single word, not a list or a mapping"
+            self._find("unsupported-yaml", key.span, message)
+        return False
+
+    def _without_repeats(self, entries: list[tuple[Scalar, Value]]) -> list[tuple[Scalar, Value]]:
+        first: dict[str, tuple[Scalar, Value]] = {}
+        for key, value in entries:
+            if key.text in first:
+                line, column = self.source.place(first[key.text][0].start)
+                message = f"{key.text} stands twice here (first at {line}:{column}); keep one"
+                self._find("duplicate-key", key.span, message)
+            else:
+                first[key.text] = key, value
+        return list(first.values())
+
+    def _alias(self, event: Any) -> Unreadable:
+        span = Span(event.start_mark.index, event.end_mark.index)
+        message = "aliases are not part of the format; write out what it stands for"
+        self._find("unsupported-yaml", span, message)
+        return Unreadable(span)
+
+    def _refuse_properties(self, event: Any) -> None:
+        """Refuse an anchor and a tag; the value behind them is read as if it had none."""
+        start = event.start_mark.index
+        match = _PROPERTIES.match(self.source.text, start)
+        for word in _WORD.finditer(self.source.text, start, match.end() if match else start):
+            kind = "anchors" if word[0].startswith("&") else "tags"
+            message = f"{kind} are not part of the format; take {word[0]} out"
+            self._find("unsupported-yaml", Span(*word.span()), message)
+
+    def _too_deep(self, event: Any) -> Unreadable:
+        """Pass over a collection that the format has no place for, however deep it goes."""
+        start = event.start_mark.index
+        message = "this is nested deeper than anything in a plan; take one list or mapping out"
+        self._find("unsupported-yaml", Span(start, start + 1), message)
+        still_open = 1
+        for inner in self._events:
+            still_open += isinstance(inner, yaml.CollectionStartEvent)
+            still_open -= isinstance(inner, yaml.CollectionEndEvent)
+            if not still_open:
+                break
+        return Unreadable(Span(start, start + 1))
+
+
+def _unseen_message(character: str) -> str:
+    name = unicodedata.name(character, "")
+    known = f" ({name})" if name else ""
+    return f"the character U+{ord(character):04X}{known} cannot be seen; take it out"

@@ -1,0 +1,122 @@
+"""YAML's own errors -> the slip behind them, where it stands and how to mend it.
+
+A YAML parser says where it lost its way, which is often a line or two behind the slip, and
+in its own terms. The usual slips show in the text of a line, so they are looked for there.
+"""
+
+import re
+from typing import NamedTuple
+
+from portplan.diagnostic import Finding, Span
+
+# How far before the place of the error a slip is looked for.
+_LINES_BEFORE = 3
+
+_KEY = r"(?P<key>title|units|name|aliases|members|areas|number|items|text|lead|support)"
+
+
+class _Slip(NamedTuple):
+    """A slip that a line shows: the group `at` is the place, `message` is filled from the match."""
+
+    pattern: re.Pattern[str]
+    message: str
+
+
+_SLIPS = (
+    _Slip(
+        re.compile(r"^(?P<at><{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE),
+        "a merge conflict was left in; keep the side that is right and take out the lines"
+        " that begin with <<<<<<<, ======= and >>>>>>>",
+    ),
+    _Slip(
+        re.compile(r"^ *(?P<at>\t+)", re.MULTILINE),
+        "a tab indents this line; YAML takes spaces only",
+    ),
+    _Slip(
+        re.compile(rf"^[ -]*{_KEY}(?P<at>：)", re.MULTILINE),
+        "the colon behind {key} is full-width; write {key}: with an ASCII colon and a space",
+    ),
+    _Slip(
+        re.compile(rf"^[ -]*{_KEY}(?P<at>:)(?=[^\s])", re.MULTILINE),
+        "no space follows the colon; write {key}: with a space behind it",
+    ),
+    _Slip(
+        re.compile(r"^ *(?P<at>-)(?=[^\s-])", re.MULTILINE),
+        "no space follows the dash; write - with a space behind it",
+    ),
+    _Slip(
+        re.compile(
+            r"""(?:^ *-|: ) *(?P<at>[@`%*&!|>\]},]|\[[^\]\n]*\](?=[ \t]*[^\s#])).*""", re.MULTILINE
+        ),
+        "a text that begins with {first} needs quotes around it",
+    ),
+    _Slip(
+        re.compile(
+            r"""(?:^ *-|: ) *(?P<at>(?P<quote>["'])[^\n]*(?P=quote))[ \t]*[^\s#]""", re.MULTILINE
+        ),
+        "the text goes on behind its closing quote; put the whole text in quotes, with '...' around"
+        ' it where it has " in it',
+    ),
+    _Slip(
+        re.compile(r"^[ -]*\w+: +[^\"'\s][^\n]*?(?P<at>: )", re.MULTILINE),
+        "a colon and a space stand inside the text; put the whole text in quotes",
+    ),
+)
+
+# What libyaml or PyYAML's own parser says, by a part of it.
+_TROUBLES = {
+    "end of stream": "the quote that opens here is never closed",
+    "escape": r"a \ inside double quotes begins an escape that YAML does not know; write \\",
+    "expected ':'": "this is neither a list's entry (- text) nor a key with its colon (key: text)",
+    "',' or ']'": "the [ that opens here is not closed before the next line; close it with ]",
+    "',' or '}'": "the { that opens here is not closed before the next line; close it with }",
+    "incompatible": "this YAML version is not supported; take the %YAML line out",
+    "mapping values": "a key stands where none can; is it indented like its neighbours?",
+    "sequence entries": "a list begins on a key's line; begin it on the line below",
+    "node content": "a value is missing here, or one bracket or comma is too many",
+    "block end": "this line is indented like nothing above it; align it with its neighbours",
+    "'-' indicator": "this line is indented like nothing above it; align it with its neighbours",
+    "expected key": "this line is indented like nothing above it; align it with its neighbours",
+}
+
+# The troubles whose place is where the thing began, not where the parser gave up.
+_AT_THEIR_BEGINNING = ("end of stream", "expected ':'", "',' or ']'", "',' or '}'")
+
+
+def explain(text: str, problem: str, at: int, began: int) -> Finding:
+    """Return the `syntax` finding for what a YAML parser said.
+
+    `problem` is the parser's own sentence, `at` the offset where it gave up, and `began` that
+    of the thing which it was reading then.
+    """
+    trouble = next((part for part in _TROUBLES if part in problem), "")
+    at_beginning = trouble in _AT_THEIR_BEGINNING
+    place = min(began if at_beginning else at, len(text))
+    return (
+        _slip_near(text, place)
+        or (_slip_near(text, min(at, len(text))) if at_beginning else None)
+        or Finding("syntax", Span(place, place + 1), _TROUBLES.get(trouble, problem))
+    )
+
+
+def _slip_near(text: str, place: int) -> Finding | None:
+    """Look for a slip in the line of `place` and then in those before it, the nearest first."""
+    end = _line_end(text, place)
+    for _ in range(_LINES_BEFORE):
+        start = text.rfind("\n", 0, end) + 1
+        for pattern, message in _SLIPS:
+            if match := pattern.match(text, start, end) or pattern.search(text, start, end):
+                return Finding("syntax", Span(*match.span("at")), _filled(message, match))
+        if not start:
+            break
+        end = start - 1
+    return None
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
+def _filled(message: str, match: re.Match[str]) -> str:
+    return message.format(first=match["at"][0], **match.groupdict())
