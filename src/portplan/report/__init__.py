@@ -1,0 +1,1 @@
+"""Diagnostics -> text, one format a module."""

@@ -1,0 +1,75 @@
+"""The rules of what texts are made of."""
+
+import re
+from collections.abc import Iterator
+
+from portplan.diagnostic import Severity, Span
+from portplan.draft import Draft
+from portplan.rules.rule import Broken, Rule, found_in_reading
+from portplan.source import Scalar
+
+_CHINESE = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff“”‘’，。；：、？！（）《》]"
+_ASCII_MARK = re.compile(rf"(?<={_CHINESE})[,.;:?!()](?={_CHINESE})")
+_FULL_WIDTH = str.maketrans(",.;:?!()", "，。；：？！（）")
+
+
+def _whitespace(draft: Draft) -> Iterator[Broken]:
+    for scalar in draft.texts():
+        if scalar.text != scalar.text.strip():
+            yield Broken(scalar.span, "white space stands at an end of this text; take it out")
+    for scalar in draft.unit_names():
+        if len(scalar.text.split()) > 1:
+            name = "".join(scalar.text.split())
+            yield Broken(scalar.span, f"white space stands inside a unit's name; write {name}")
+
+
+def _punctuation(draft: Draft) -> Iterator[Broken]:
+    for scalar in draft.prose():
+        for mark in _ASCII_MARK.finditer(scalar.text):
+            yield _ascii_mark(draft, scalar, mark)
+    for item in draft.items():
+        if item.text and not item.text.text.rstrip().endswith("。"):
+            end = item.text.end
+            yield Broken(Span(end - 1, end), "an item's text ends with 。; write it at the end")
+
+
+def _ascii_mark(draft: Draft, scalar: Scalar, mark: re.Match[str]) -> Broken:
+    """Place a mark exactly where the text stands in the file as it is read."""
+    start = scalar.start + mark.start() + (0 if scalar.plain else 1)
+    as_written = draft.source.text[start : start + 1] == mark[0]
+    span = Span(start, start + 1) if as_written else scalar.span
+    full_width = mark[0].translate(_FULL_WIDTH)
+    return Broken(span, f"the ASCII {mark[0]} stands among Chinese characters; write {full_width}")
+
+
+CONTROL_CHARACTER = Rule(
+    code="control-character",
+    severity=Severity.ERROR,
+    breaks="a control character, or a zero-width or bidirectional one",
+    why="It cannot be seen. It can change what a terminal shows, and makes two names that look"
+    " the same different.",
+    wrong='lead:\n  - "天津\\u200b海关"',
+    right="lead:\n  - 天津海关",
+    check=found_in_reading("control-character"),
+)
+
+WHITESPACE = Rule(
+    code="whitespace",
+    severity=Severity.ERROR,
+    breaks="white space, also the full-width space, at an end of a text or inside a unit's name",
+    why="It cannot be seen, and makes two names that look the same different.",
+    wrong='lead:\n  - "天津海关 "',
+    right="lead:\n  - 天津海关",
+    check=_whitespace,
+)
+
+PUNCTUATION = Rule(
+    code="punctuation",
+    severity=Severity.WARNING,
+    breaks="ASCII punctuation between Chinese characters; an item's text that does not end with 。",
+    why="The published table uses full-width punctuation throughout and ends each text with 。,"
+    " so another mark is likely a slip of the keyboard, and a missing 。 a text cut short.",
+    wrong="text: 优化海事监管流程,整合现场执法内容",
+    right="text: 优化海事监管流程，整合现场执法内容。",
+    check=_punctuation,
+)
