@@ -1,0 +1,1 @@
+"""Answers -> text, one format a module."""

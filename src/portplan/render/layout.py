@@ -1,0 +1,40 @@
+"""How wide each column of a table is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a column needs: its content's width, the least at which it reads well, its share.
+
+    `share` is its part of the room where not every column can have its content's width. A
+    column with the share 0 always has its content's width.
+    """
+
+    content: int
+    least: int
+    share: int
+
+
+def column_widths(rooms: Sequence[Room], width: int) -> list[int]:
+    """Share `width` cells out among columns, none of them wider than its content."""
+    if sum(room.content for room in rooms) <= width:
+        return [room.content for room in rooms]
+    widths = {i: room.content for i, room in enumerate(rooms) if not room.share}
+    sharing = {i: room for i, room in enumerate(rooms) if room.share}
+    least_fits = sum(widths.values()) + sum(room.least for room in sharing.values()) <= width
+    while sharing:
+        free = max(width - sum(widths.values()), len(sharing))
+        shares = sum(room.share for room in sharing.values())
+        offered = {i: max(free * room.share // shares, 1) for i, room in sharing.items()}
+        settled = {i: sharing[i].content for i in sharing if sharing[i].content <= offered[i]}
+        if least_fits and not settled:
+            settled = {i: sharing[i].least for i in sharing if sharing[i].least > offered[i]}
+        if not settled:
+            first = next(iter(offered))
+            offered[first] += free - sum(offered.values())
+            settled = offered
+        widths |= settled
+        sharing = {i: room for i, room in sharing.items() if i not in settled}
+    return [widths[i] for i in range(len(rooms))]

@@ -1,0 +1,236 @@
+"""Answers -> neutral tables: the words and columns that users read, whatever the format.
+
+Headings are the annex's own words. A renderer decides how a table looks; what it says is
+decided here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import assert_never
+
+from portplan.model import Item, Role, Unit
+from portplan.queries import (
+    Answer,
+    AreaItems,
+    AreaLoads,
+    RoleItems,
+    Selection,
+    ShownItems,
+    UnitItems,
+    UnitLoads,
+)
+
+ROLE_WORDS = {Role.LEAD: "牵头", Role.SUPPORT: "支持配合"}
+
+
+class Kind(Enum):
+    """What a column's cells are."""
+
+    GROUP = auto()  # a text that rows share with their neighbours
+    NUMBER = auto()
+    TEXT = auto()
+    UNITS = auto()  # names of units, joined as in the annex
+    LOAD = auto()  # counts to be seen at a glance, as a bar
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A row's counts and the roles that they are of, to be drawn against the longest row's."""
+
+    longest: int
+    counts: tuple[tuple[Role | None, int], ...]
+
+    @property
+    def total(self) -> int:
+        """The sum of the counts."""
+        return sum(count for _, count in self.counts)
+
+
+Cell = str | int | tuple[str, ...] | Load
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading, what its cells are, and the role that it speaks of, if one.
+
+    In the heading of a load, {lead} and {support} stand for the marks of the bars.
+    """
+
+    heading: str
+    kind: Kind
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a heading; `role` is what they all speak of, `mark` the unit asked for."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    heading: str = ""
+    role: Role | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An answer as people read it: what was asked and understood, and the tables."""
+
+    title: str
+    tables: tuple[Table, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether no table has a row."""
+        return not any(table.rows for table in self.tables)
+
+
+_ITEM_COLUMNS = (
+    Column("工作任务", Kind.GROUP),
+    Column("", Kind.NUMBER),
+    Column("工作事项", Kind.TEXT),
+    Column("牵头单位", Kind.UNITS, Role.LEAD),
+    Column("支持配合单位", Kind.UNITS, Role.SUPPORT),
+)
+
+
+def page(answer: Answer) -> Page:
+    """Return an answer as people read it."""
+    match answer:
+        case UnitItems():
+            return _unit_page(answer)
+        case AreaItems():
+            return _area_page(answer)
+        case RoleItems():
+            return _role_page(answer)
+        case Selection():
+            return Page(_selection_title(answer), (_item_table(answer.items),))
+        case ShownItems():
+            numbers = "、".join(str(item.number) for item in answer.items)
+            return Page(f"工作事项 {numbers}", (_item_table(answer.items),))
+        case UnitLoads():
+            return _unit_loads_page(answer)
+        case AreaLoads():
+            return _area_loads_page(answer)
+        case _:
+            assert_never(answer)
+
+
+def _unit_page(answer: UnitItems) -> Page:
+    unit = answer.unit
+    held = ((Role.LEAD, answer.lead), (Role.SUPPORT, answer.support))
+    own = [
+        _item_table(items, f"{ROLE_WORDS[role]} {len(items)} 项", role, unit.name)
+        for role, items in held
+        if items is not None
+    ]
+    through = [
+        _item_table(
+            each.items,
+            f"经{each.collective.name}{ROLE_WORDS[each.role]} {len(each.items)} 项（不计入以上）",
+            each.role,
+            each.collective.name,
+        )
+        for each in answer.through
+    ]
+    return Page(_unit_title(unit), (*own, *through))
+
+
+def _unit_title(unit: Unit) -> str:
+    title = " · ".join([unit.name, *unit.aliases])
+    return f"{title}（{'、'.join(unit.members)}）" if unit.members else title
+
+
+def _area_page(answer: AreaItems) -> Page:
+    """Make the area the title, so that it is in no column."""
+    rows = tuple(_item_row(item)[1:] for item in answer.items)
+    title = f"{answer.area.heading} · {len(answer.items)} 项"
+    return Page(title, (Table(_ITEM_COLUMNS[1:], rows),))
+
+
+def _role_page(answer: RoleItems) -> Page:
+    columns = (
+        Column("单位", Kind.GROUP),
+        Column("", Kind.NUMBER),
+        Column("工作事项", Kind.TEXT),
+        Column("工作任务", Kind.TEXT),
+    )
+    rows = tuple(
+        (f"{unit.name} · {len(items)} 项", item.number, item.text, item.area.heading)
+        for unit, items in answer.units
+        for item in items
+    )
+    title = f"{ROLE_WORDS[answer.role]} · {len(answer.units)} 个单位"
+    return Page(title, (Table(columns, rows),))
+
+
+def _selection_title(answer: Selection) -> str:
+    """Say what was asked, as it was understood."""
+    asked = [
+        answer.unit.name if answer.unit else "",
+        ROLE_WORDS[answer.role] if answer.role else "",
+        answer.area.heading if answer.area else "",
+        f"“{answer.text}”" if answer.text else "",
+    ]
+    words = [word for word in asked if word] or [answer.plan.title]
+    return " · ".join([*words, f"{len(answer.items)} 项"])
+
+
+def _unit_loads_page(answer: UnitLoads) -> Page:
+    columns = (
+        Column("单位", Kind.TEXT),
+        Column("牵头", Kind.NUMBER, Role.LEAD),
+        Column("独自", Kind.NUMBER, Role.LEAD),
+        Column("支持配合", Kind.NUMBER, Role.SUPPORT),
+        Column("{lead} 牵头  {support} 支持配合", Kind.LOAD),
+    )
+    longest = max(each.lead + each.support for each in answer.units)
+    rows = tuple(
+        (
+            each.unit.name,
+            each.lead,
+            each.sole,
+            each.support,
+            Load(longest, ((Role.LEAD, each.lead), (Role.SUPPORT, each.support))),
+        )
+        for each in answer.units
+    )
+    title = f"{answer.plan.title} · {len(rows)} 个单位"
+    return Page(title, (Table(columns, rows),))
+
+
+def _area_loads_page(answer: AreaLoads) -> Page:
+    columns = (
+        Column("工作任务", Kind.TEXT),
+        Column("编号", Kind.TEXT),
+        Column("事项", Kind.NUMBER),
+        Column("", Kind.LOAD),
+    )
+    longest = max(each.items for each in answer.areas)
+    rows = tuple(
+        (
+            each.area.heading,
+            _numbers(each.first, each.last),
+            each.items,
+            Load(longest, ((None, each.items),)),
+        )
+        for each in answer.areas
+    )
+    title = f"{answer.plan.title} · {len(rows)} 项工作任务"
+    return Page(title, (Table(columns, rows),))
+
+
+def _numbers(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _item_table(
+    items: Iterable[Item], heading: str = "", role: Role | None = None, mark: str = ""
+) -> Table:
+    return Table(_ITEM_COLUMNS, tuple(map(_item_row, items)), heading, role, mark)
+
+
+def _item_row(item: Item) -> Row:
+    return item.area.heading, item.number, item.text, item.lead, item.support
