@@ -14,9 +14,12 @@ import yaml
 
 from portplan.diagnostic import Finding, Span
 from portplan.nearness import nearest
+from portplan.numeral import numeral
 from portplan.source import Document, Listing, Mapping, Scalar, Source, Unreadable, Value
 
 _PLAIN_DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
+
+_AS_LIST = "write each entry on a line of its own, with a dash and a space in front"
 
 # What YAML readers elsewhere take for something else than a text, by its first character.
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
@@ -180,7 +183,7 @@ class _Shape:
         for key in form.required:
             if key not in fields:
                 needs = f"{form.what} needs {_listed(form.required)}"
-                self._find("missing-key", value.span, f"{key} is missing here; {needs}")
+                self._find("missing-key", value.span, f"the key {key} is missing here; {needs}")
         return fields
 
     def _adopt_unknown_keys(self, fields: _Fields, form: _Form) -> None:
@@ -213,8 +216,7 @@ class _Shape:
         if _is_nothing(value):
             self._find("empty", key.span, "number is empty; write the count behind it")
         else:
-            written = value.text if isinstance(value, Scalar) else _kind(value)
-            self._wrong_type(value, f"number is {written}; write it in plain digits, such as 7")
+            self._wrong_type(value, _not_plain_digits(value))
         return None
 
     def each(
@@ -229,7 +231,7 @@ class _Shape:
         values = self._listing(fields, key, needed)
         if values is None:
             return None
-        texts = (self._text(value, f"an entry of {key}", value.span) for value in values)
+        texts = (self._text(value, f"an entry of {key}", _seen_span(value)) for value in values)
         return tuple(text for text in texts if text)
 
     def _listing(self, fields: _Fields, key: str, needed: str | None) -> tuple[Value, ...] | None:
@@ -242,8 +244,7 @@ class _Shape:
             way_out = f"write at least one {needed}" if needed else f"write {key}: [] or no {key}"
             self._find("empty", name.span, f"{key} is empty; {way_out}")
         else:
-            way_out = "write each entry on a line of its own, with - in front"
-            self._wrong_type(value, f"{key} is a list, and this is {_kind(value)}; {way_out}")
+            self._wrong_type(value, f"{key} is a list, and this is {_kind(value)}; {_AS_LIST}")
         return None
 
     def _text(self, value: Value, what: str, where: Span) -> Scalar | None:
@@ -264,6 +265,28 @@ class _Shape:
 
     def _find(self, code: str, span: Span, message: str) -> None:
         self.findings.append(Finding(code, span, message))
+
+
+def _seen_span(value: Value) -> Span:
+    """Return where an entry stands: nothing at all stands at the dash in front of it."""
+    start, end = value.span
+    return Span(start - 1, end) if start == end else value.span
+
+
+def _not_plain_digits(value: Value) -> str:
+    if not isinstance(value, Scalar):
+        return f"number is one number, and this is {_kind(value)}"
+    meant = _number_meant(value.text)
+    way_out = "write it in plain digits, such as 7" if meant is None else f"write {meant}"
+    return f"number is {value.text}; {way_out}" + (" without quotes" if not value.plain else "")
+
+
+def _number_meant(text: str) -> int | None:
+    """Return the number that a text is in quotes, with zeros in front or behind, or as a word."""
+    digits = re.fullmatch(r"0*(\d{1,9})(?:\.0*)?", text)
+    if digits:
+        return int(digits[1])
+    return next((number for number in range(1, 1000) if numeral(number) == text), None)
 
 
 def _is_nothing(value: Value) -> bool:

@@ -5,8 +5,12 @@ from difflib import get_close_matches
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return the known words most like `word`, the nearest first, at most `most`."""
-    return tuple(get_close_matches(word, list(known), n=most, cutoff=0.6))
+    """Return the known words most like `word`, the nearest first, at most `most`.
+
+    Where words are one edit apart there are no others.
+    """
+    known = list(known)
+    return one_edit_apart(word, known)[:most] or tuple(get_close_matches(word, known, n=most))
 
 
 def one_edit_apart(word: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 # A plan, its areas, an area, its items, an item, its units: nothing is nested deeper.
 DEEPEST = 6
 
+# Beyond so many levels more a file is no plan gone wrong but an attack: libyaml's time grows
+# with their square.
+_HOPELESS = 1000
+
 # What no text may hold, since it steers a terminal or cannot be seen: the C0 and C1
 # controls (a tab and the line ends are YAML's own), soft hyphens, zero-width and
 # bidirectional characters, line separators, byte order marks, tags, non-characters.
@@ -39,6 +43,11 @@ _UNSEEN_IN_TEXT = re.compile(f"[{_UNSEEN}\t\n\r]")
 _STAND_IN = "\ue000"
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# The controls that people meet; Unicode itself gives none a name.
+_CONTROL_NAMES = {"\x00": "null", "\t": "tab", "\x1b": "escape", "\x7f": "delete"}
+
+_BLOCK_STYLES = ("|", ">")
+
 # An anchor (&name) or a tag (!name) in front of a value, or both.
 _PROPERTIES = re.compile(r"([&!]\S*\s+){0,2}")
 _WORD = re.compile(r"\S+")
@@ -162,6 +171,10 @@ def _likely_encoding(content: bytes) -> str:
     return "the file seems to be GBK; save it as UTF-8"
 
 
+class _HopelessError(Exception):
+    """What is left of the file is not worth reading; a finding has said why."""
+
+
 class _Reader:
     """One reading of one source; the findings grow while the events pass by."""
 
@@ -187,10 +200,12 @@ class _Reader:
                 if isinstance(event, yaml.DocumentStartEvent):
                     if root is not None:
                         self._second_document(event)
-                        break
+                        return None
                     root = self._value(next(self._events), 1)
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
+            return None
+        except _HopelessError:
             return None
         if root is None or (isinstance(root, Scalar) and not root.text):
             self._find("syntax", Span(0, 0), "the file is empty; a plan has title, units and areas")
@@ -223,15 +238,29 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         text = event.value
-        scalar = Scalar(intern(text), event.start_mark.index, event.end_mark.index, not event.style)
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style in _BLOCK_STYLES:
+            start, end = self._inside_block(start, end)
+        scalar = Scalar(intern(text), start, end, not event.style)
         return scalar if text.isprintable() else self._seen(scalar)
+
+    def _inside_block(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a block scalar's text stands, without its indicator and last line ends."""
+        text = self.source.text
+        line_end = _LINE_END.search(text, start, end)
+        written = text[line_end.end() if line_end else end : end]
+        if not written.strip():
+            return start, start + 1
+        return end - len(written.lstrip()), end - len(written) + len(written.rstrip())
 
     def _seen(self, scalar: Scalar) -> Value:
         """Return the scalar, or Unreadable where it holds what cannot be seen."""
         if _UNSEEN_IN_FILE.search(self.source.text, scalar.start, scalar.end):
             return Unreadable(scalar.span)
         if unseen := _UNSEEN_IN_TEXT.search(scalar.text.strip()):
-            self._find("control-character", scalar.span, _unseen_message(unseen[0]))
+            place = self.source.text.find(unseen[0], scalar.start, scalar.end)
+            span = scalar.span if place < 0 else Span(place, place + 1)
+            self._find("control-character", span, _unseen_message(unseen[0]))
             return Unreadable(scalar.span)
         return scalar
 
@@ -295,7 +324,10 @@ class _Reader:
             self._find("unsupported-yaml", Span(*word.span()), message)
 
     def _too_deep(self, event: Any) -> Unreadable:
-        """Pass over a collection that the format has no place for, however deep it goes."""
+        """Pass over a collection that the format has no place for.
+
+        Raises _HopelessError where it goes on so deep that the parser itself becomes slow.
+        """
         start = event.start_mark.index
         message = "this is nested deeper than anything in a plan; take one list or mapping out"
         self._find("unsupported-yaml", Span(start, start + 1), message)
@@ -305,10 +337,13 @@ class _Reader:
             still_open -= isinstance(inner, yaml.CollectionEndEvent)
             if not still_open:
                 break
+            if still_open > _HOPELESS:
+                raise _HopelessError
         return Unreadable(Span(start, start + 1))
 
 
 def _unseen_message(character: str) -> str:
-    name = unicodedata.name(character, "")
-    known = f" ({name})" if name else ""
-    return f"the character U+{ord(character):04X}{known} cannot be seen; take it out"
+    if character == "\n":
+        return "a line break stands in this text; write it on one line"
+    name = unicodedata.name(character, _CONTROL_NAMES.get(character, "control character"))
+    return f"the character U+{ord(character):04X} ({name}) cannot be seen; take it out"

@@ -63,6 +63,8 @@ _SLIPS = (
     ),
 )
 
+_KEY_BEFORE = re.compile(r"[^\s:]+$")
+
 # What libyaml or PyYAML's own parser says, by a part of it.
 _TROUBLES = {
     "end of stream": "the quote that opens here is never closed",
@@ -71,7 +73,7 @@ _TROUBLES = {
     "',' or ']'": "the [ that opens here is not closed before the next line; close it with ]",
     "',' or '}'": "the { that opens here is not closed before the next line; close it with }",
     "incompatible": "this YAML version is not supported; take the %YAML line out",
-    "mapping values": "a key stands where none can; is it indented like its neighbours?",
+    "mapping values": "no key can stand here; is it indented like its neighbours?",
     "sequence entries": "a list begins on a key's line; begin it on the line below",
     "node content": "a value is missing here, or one bracket or comma is too many",
     "block end": "this line is indented like nothing above it; align it with its neighbours",
@@ -95,8 +97,16 @@ def explain(text: str, problem: str, at: int, began: int) -> Finding:
     return (
         _slip_near(text, place)
         or (_slip_near(text, min(at, len(text))) if at_beginning else None)
-        or Finding("syntax", Span(place, place + 1), _TROUBLES.get(trouble, problem))
+        or Finding("syntax", _span(text, place, trouble), _TROUBLES.get(trouble, problem))
     )
+
+
+def _span(text: str, place: int, trouble: str) -> Span:
+    if trouble == "mapping values":
+        # The parser gave up at the key's colon.
+        key = _KEY_BEFORE.search(text, text.rfind("\n", 0, place) + 1, place)
+        return Span(*key.span()) if key else Span(place, place + 1)
+    return Span(place, place + 1)
 
 
 def _slip_near(text: str, place: int) -> Finding | None:

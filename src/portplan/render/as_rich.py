@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from itertools import groupby
 from typing import TextIO
 
@@ -30,10 +31,11 @@ def as_rich(page: Page, stream: TextIO) -> str:
     width = console.width if has_width else None
     drawing = _Drawing(page, width, marks_in(console.encoding))
     console.width = drawing.width
-    with console.capture() as capture:
-        for part in drawing.parts():
-            console.print(part, soft_wrap=True)
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+    # Rich's own capturing would write an empty text to the stream, which can fail.
+    console.file = drawn = StringIO()
+    for part in drawing.parts():
+        console.print(part, soft_wrap=True)
+    return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
 
 
 class _Drawing:

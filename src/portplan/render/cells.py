@@ -104,4 +104,4 @@ def draw_heading(column: Column, width: int, marks: Marks) -> Text:
     """Return a column's heading, above its numbers where it has numbers."""
     heading = column.heading.format(lead=marks.lead, support=marks.support)
     padding = width - cell_len(heading) if column.kind is Kind.NUMBER else 0
-    return Text(" " * padding + heading)
+    return Text("\n".join(fold_text(" " * padding + heading, width)))

@@ -28,9 +28,10 @@ def column_widths(rooms: Sequence[Room], width: int) -> list[int]:
         free = max(width - sum(widths.values()), len(sharing))
         shares = sum(room.share for room in sharing.values())
         offered = {i: max(free * room.share // shares, 1) for i, room in sharing.items()}
-        settled = {i: sharing[i].content for i in sharing if sharing[i].content <= offered[i]}
-        if least_fits and not settled:
-            settled = {i: sharing[i].least for i in sharing if sharing[i].least > offered[i]}
+        # The least goes first: what is left for the others shrinks by it, and by nothing else.
+        settled = {i: room.least for i, room in sharing.items() if room.least > offered[i]}
+        if not (settled and least_fits):
+            settled = {i: r.content for i, r in sharing.items() if r.content <= offered[i]}
         if not settled:
             first = next(iter(offered))
             offered[first] += free - sum(offered.values())

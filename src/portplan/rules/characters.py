@@ -16,11 +16,17 @@ _FULL_WIDTH = str.maketrans(",.;:?!()", "，。；：？！（）")
 def _whitespace(draft: Draft) -> Iterator[Broken]:
     for scalar in draft.texts():
         if scalar.text != scalar.text.strip():
-            yield Broken(scalar.span, "white space stands at an end of this text; take it out")
+            yield Broken(scalar.span, _at_an_end(scalar.text))
     for scalar in draft.unit_names():
         if len(scalar.text.split()) > 1:
             name = "".join(scalar.text.split())
             yield Broken(scalar.span, f"white space stands inside a unit's name; write {name}")
+
+
+def _at_an_end(text: str) -> str:
+    if text == text.strip() + "\n":
+        return "a line break ends this text; write it on one line, or >- in place of > or |"
+    return "white space stands at an end of this text; take it out"
 
 
 def _punctuation(draft: Draft) -> Iterator[Broken]:

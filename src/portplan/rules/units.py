@@ -22,14 +22,17 @@ def _unknown_unit(draft: Draft) -> Iterator[Broken]:
     """Find the names that no unit has, each once, at the first place where it stands."""
     if draft.units is None:
         return
-    uses = _uses_of_unlisted(draft)
     idle = _idle(draft)
-    for name, places in uses.items():
+    unread = sum(unit.name is None for unit in draft.units)
+    for name, places in _uses_of_unlisted(draft).items():
+        misspelt = next(iter(one_edit_apart(name, idle)), None) if len(places) > 1 else None
         if _joined(draft, name):
             continue
-        misspelt = next(iter(one_edit_apart(name, idle)), None) if len(places) > 1 else None
         if misspelt:
             yield Broken(idle[misspelt].span, _misspelt(draft, misspelt, name, places))
+        elif unread and not one_edit_apart(name, _listed(draft)):
+            # It is the unit whose entry in the list could not be read, and was reported there.
+            unread -= 1
         else:
             yield Broken(places[0].span, _unknown(draft, name, places))
 
