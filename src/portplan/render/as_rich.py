@@ -11,7 +11,15 @@ from rich.console import Console, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from portplan.render.cells import ROLE_STYLES, Marks, draw, draw_heading, marks_in, room_for
+from portplan.render.cells import (
+    ROLE_STYLES,
+    Marks,
+    content_width,
+    draw,
+    draw_heading,
+    marks_in,
+    room_for,
+)
 from portplan.render.fold import fold_text
 from portplan.render.layout import column_widths
 from portplan.views import Kind, Page, Row, Table
@@ -54,13 +62,15 @@ class _Drawing:
         gaps = _GAP * (len(rooms) - 1)
         content = sum(room.content for room in rooms)
         self._widths = column_widths(rooms, content if width is None else width - gaps)
-        # Rows of several lines are told apart by a blank one.
-        self._spaced = any(
-            room.content > own
-            for room, own, (_, column) in zip(rooms, self._widths, self._columns, strict=True)
-            if column.kind is not Kind.LOAD
-        )
+        # Where most rows take several lines, a blank one tells them apart.
+        self._spaced = 2 * sum(map(self._takes_lines, rows)) > len(rows)
         self.width = width or max(content + gaps, 1)
+
+    def _takes_lines(self, row: Row) -> bool:
+        return any(
+            column.kind is not Kind.LOAD and content_width(row[place]) > width
+            for (place, column), width in zip(self._columns, self._widths, strict=True)
+        )
 
     def parts(self) -> Iterator[RenderableType]:
         """Return what is printed, from the top."""

@@ -44,12 +44,13 @@ def marks_in(encoding: str) -> Marks:
 def room_for(column: Column, cells: Sequence[Cell]) -> Room:
     """Return what a column's heading and cells need."""
     heading = cell_len(column.heading.format(lead="█", support="░"))
-    content = max(map(_cells, cells), default=0)
+    content = max(map(content_width, cells), default=0)
     least = max(map(_least, cells), default=0)
     return Room(max(heading, content), max(heading, least), _SHARES.get(column.kind, 0))
 
 
-def _cells(cell: Cell) -> int:
+def content_width(cell: Cell) -> int:
+    """Return how wide a cell is on one line."""
     match cell:
         case Load():
             return cell.total
@@ -65,7 +66,7 @@ def _least(cell: Cell) -> int:
         case tuple():
             return max((cell_len(f"{name}、") for name in cell), default=0)
         case _:
-            return min(_LEAST, _cells(cell))
+            return min(_LEAST, content_width(cell))
 
 
 def draw(cell: Cell, column: Column, width: int, marks: Marks, mark: str) -> Text:
