@@ -13,6 +13,7 @@ import typer.main
 from conftest import ROOT, Result
 from portplan.cli import app
 from portplan.loader import check_content
+from portplan.rules import RULES
 
 Ask = Callable[..., Result]
 
@@ -38,10 +39,17 @@ def test_every_command_is_in_the_table_with_an_example() -> None:
 
 
 @pytest.mark.parametrize("command", re.findall(r"^\| `portplan (.+?)`", README, re.MULTILINE))
-def test_every_example_of_a_command_answers(ask: Ask, command: str) -> None:
+def test_every_example_of_a_command_answers(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(ROOT)
     result = ask(*command.split())
-    assert (result.status, result.err) == (0, "")
-    assert result.out
+    assert result.status == 0
+    if command.startswith("validate"):
+        assert result.err == "portplan: 1 file checked, no problems\n"
+    else:
+        assert result.out
+        assert result.err == ""
 
 
 def test_the_example_of_by_unit_is_what_it_prints(
@@ -82,7 +90,7 @@ def test_the_example_of_the_format_is_a_valid_plan() -> None:
 def test_the_example_of_a_broken_file_is_what_it_prints(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (block,) = [block for block in blocks("console") if "--data plan.yaml" in block]
+    (block,) = [block for block in blocks("console") if "validate plan.yaml" in block]
     (example,) = blocks("yaml")
     broken = example.replace("          - 天津海事局\n", "          - 天津海亊局\n")
     assert broken != example
@@ -90,12 +98,17 @@ def test_the_example_of_a_broken_file_is_what_it_prints(
     monkeypatch.chdir(tmp_path)
     command, expected = block.split("\n", 1)
     result = ask(*command.removeprefix("$ portplan ").split())
-    assert result == Result(1, "", expected)
+    assert result == Result(1, expected, "portplan: 1 file checked, 1 error\n")
+
+
+def test_the_table_of_rules_is_the_programs() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| (error|warning) \| (.+) \|$", README, re.MULTILINE)
+    assert rows == [(rule.code, rule.severity.value, rule.breaks) for rule in RULES]
 
 
 def test_every_option_is_told_in_help_without_being_cut(ask: Ask) -> None:
     for command in typer.main.get_command(app).commands:  # type: ignore[attr-defined] # a group
         result = ask(command, "--help")
         assert result.status == 0
-        assert "--data" in result.out
+        assert "--help" in result.out
         assert "…" not in result.out

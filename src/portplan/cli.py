@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, assert_never
 import typer
 
 from portplan import __version__
-from portplan.diagnostic import InvalidPlanError
+from portplan.diagnostic import Diagnostic, InvalidPlanError, Severity
 from portplan.names import NameNotUnderstoodError, find_area, find_role, find_unit
 from portplan.normal import visible
 
@@ -30,6 +30,16 @@ class Format(Enum):
 
     TABLE = "table"
     JSON = "json"
+
+
+class ReportFormat(Enum):
+    """How diagnostics are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
 
 
 app = typer.Typer(
@@ -63,6 +73,26 @@ Data = Annotated[
         metavar="PATH",
         help="The plan's file; else $PORTPLAN_DATA, else the table that comes with portplan.",
     ),
+]
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE]...", help="Files to check; - is standard input.", show_default=False
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODE", help="Only this rule; may be given several times."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODE", help="Not this rule; may be given several times."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 for a warning too.")]
+Fix = Annotated[bool, typer.Option("--fix", help="Mend in the file what has one safe mending.")]
+ReportAs = Annotated[ReportFormat, typer.Option("--format", help="How to write the diagnostics.")]
+Code = Annotated[
+    str | None, typer.Argument(metavar="[CODE]", help="The code of a rule.", show_default=False)
 ]
 As = Annotated[Format, typer.Option("--format", help="How to write the answer.")]
 
@@ -176,6 +206,139 @@ def areas(data: Data = None, form: As = Format.TABLE) -> None:
     from portplan import queries
 
     _print(queries.areas(_load(data)), form)
+
+
+@app.command()
+def validate(
+    files: Files = None,
+    form: ReportAs = ReportFormat.TEXT,
+    select: Select = None,
+    ignore: Ignore = None,
+    *,
+    strict: Strict = False,
+    fix: Fix = False,
+) -> None:
+    """Check data files, and say of all that is wrong where it stands and how to mend it."""
+    codes = _codes(select, ignore)
+    found: list[Diagnostic] = []
+    unread = 0
+    names = files or [str(_default_plan())]
+    for name in names:
+        try:
+            found += _checked(name, codes, fix=fix)
+        except OSError as error:
+            unread += 1
+            _tell(f"cannot read or write {name}: {error.strerror}")
+    found.sort(key=lambda each: each.location)
+    _write(_report(found, form), encoding=None if form is ReportFormat.TEXT else "utf-8")
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    _tell(_summary(len(names) - unread, errors, len(found) - errors))
+    if unread:
+        raise typer.Exit(2)
+    raise typer.Exit(1 if errors or (strict and found) else 0)
+
+
+@app.command()
+def rules(code: Code = None) -> None:
+    """List the rules of the data file, or explain one: why, and a wrong and a right example."""
+    from portplan.rules import RULES
+    from portplan.views import rule_text, rules_page
+
+    if code is None:
+        from portplan.render.as_rich import as_rich
+
+        _write(as_rich(rules_page(RULES), sys.stdout))
+    else:
+        (wanted,) = _codes([code], None)
+        _write(rule_text(next(rule for rule in RULES if rule.code == wanted)))
+
+
+@app.command()
+def schema(data: Data = None) -> None:
+    """Print the JSON Schema of the data file, with this plan's units."""
+    from portplan.render.as_schema import as_schema
+
+    _write(as_schema(_load(data)), encoding="utf-8")
+
+
+def _codes(select: list[str] | None, ignore: list[str] | None) -> frozenset[str]:
+    """Return the codes of the rules that are asked for. Raises NameNotUnderstoodError."""
+    from portplan.nearness import nearest
+    from portplan.rules import RULES
+
+    known = frozenset(rule.code for rule in RULES)
+    for code in (*(select or ()), *(ignore or ())):
+        if code not in known:
+            raise NameNotUnderstoodError("rule", code, nearest(code, sorted(known)))
+    return frozenset(select or known) - frozenset(ignore or ())
+
+
+def _default_plan() -> Path:
+    from portplan.loader import data_path
+
+    return data_path()
+
+
+def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]:
+    """Check a file, and mend it before where that is asked for. Raises OSError."""
+    from portplan.loader import check_content
+
+    if name == "-":
+        if fix:
+            _fail("--fix needs a file to write to; standard input is none")
+        name, content = "<stdin>", sys.stdin.buffer.read()
+    else:
+        content = Path(name).read_bytes()
+    found = _mended(name, content, codes) if fix else check_content(name, content).diagnostics
+    return [each for each in found if each.code in codes]
+
+
+def _mended(name: str, content: bytes, codes: frozenset[str]) -> "Sequence[Diagnostic]":
+    from portplan.files import write_atomically
+    from portplan.mend import mend
+
+    result = mend(name, content, codes)
+    if result.content != content:
+        write_atomically(Path(name), result.content)
+    for each in result.mended:
+        _tell(f"mended {each}")
+    return result.left
+
+
+def _report(found: "Sequence[Diagnostic]", form: ReportFormat) -> str:
+    match form:
+        case ReportFormat.TEXT:
+            from portplan.report.as_text import as_text
+
+            return as_text(found)
+        case ReportFormat.JSON:
+            from portplan.report.as_json import as_json
+
+            return as_json(found)
+        case ReportFormat.GITHUB:
+            from portplan.report.as_github import as_github
+
+            return as_github(found)
+        case ReportFormat.GITLAB:
+            from portplan.report.as_gitlab import as_gitlab
+
+            return as_gitlab(found)
+        case ReportFormat.SARIF:
+            from portplan.report.as_sarif import as_sarif
+
+            return as_sarif(found)
+        case _:
+            assert_never(form)
+
+
+def _summary(files: int, errors: int, warnings: int) -> str:
+    counts = [_count(number, what) for number, what in ((errors, "error"), (warnings, "warning"))]
+    problems = " and ".join(count for count in counts if count[0] != "0") or "no problems"
+    return f"{_count(files, 'file')} checked, {problems}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _load(data: Path | None) -> "Plan":

@@ -19,6 +19,13 @@ class Span(NamedTuple):
     end: int
 
 
+class Edit(NamedTuple):
+    """A change of a text: what stands at `span` becomes `text`."""
+
+    span: Span
+    text: str
+
+
 class Finding(NamedTuple):
     """A broken rule, by its code, while the text is still at hand."""
 
@@ -44,13 +51,18 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A broken rule at its place. `source_line` is the line's text, to show the place."""
+    """A broken rule at its place.
+
+    `source_line` is the line's text, to show the place. `edits` mend it, where there is one
+    safe way to do so and no other.
+    """
 
     location: Location
     severity: Severity
     code: str
     message: str
     source_line: str
+    edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         at = self.location

@@ -1,7 +1,9 @@
-"""Which known words are near to a word that is not known."""
+"""Which known words are near to a word, or to one another."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import combinations
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -16,6 +18,26 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
 def one_edit_apart(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the known words that one character changed, added or taken out makes of `word`."""
     return tuple(other for other in known if _is_one_edit(word, other))
+
+
+def pairs_one_edit_apart(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Return the pairs of words that one edit makes of each other, in the words' order.
+
+    Words can only be so near if taking out a character, or none, leaves the same of both; those
+    alone are compared, so that the time grows with the words and not with their square.
+    """
+    place = {word: number for number, word in enumerate(words)}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for word in place:
+        for rest in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
+            alike[rest].append(word)
+    pairs = {
+        pair
+        for neighbours in alike.values()
+        for pair in combinations(neighbours, 2)
+        if _is_one_edit(*pair)
+    }
+    return iter(sorted(pairs, key=lambda pair: (place[pair[1]], place[pair[0]])))
 
 
 def _is_one_edit(one: str, other: str) -> bool:

@@ -129,6 +129,20 @@ class Source:
         end = _LINE_END.search(self.text, start)
         return self.text[start : end.start() if end else len(self.text)]
 
+    def line_start(self, offset: int) -> int:
+        """Return where the line of an offset begins."""
+        return self._line_starts[bisect_right(self._line_starts, offset) - 1]
+
+    def next_line(self, offset: int) -> int:
+        """Return where the line behind that of an offset begins, or the text ends."""
+        end = _LINE_END.search(self.text, offset)
+        return end.end() if end else len(self.text)
+
+    def line_end(self, offset: int) -> str:
+        """Return the characters that end the line of an offset; on the last line, a line feed."""
+        end = _LINE_END.search(self.text, offset)
+        return end[0] if end else "\n"
+
 
 @dataclass(frozen=True)
 class Document:

@@ -4,9 +4,10 @@ Headings are the annex's own words. A renderer decides how a table looks; what i
 decided here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from textwrap import fill, indent
 from typing import assert_never
 
 from portplan.model import Item, Role, Unit
@@ -20,6 +21,7 @@ from portplan.queries import (
     UnitItems,
     UnitLoads,
 )
+from portplan.rules import Rule
 
 ROLE_WORDS = {Role.LEAD: "牵头", Role.SUPPORT: "支持配合"}
 
@@ -220,6 +222,24 @@ def _area_loads_page(answer: AreaLoads) -> Page:
     )
     title = f"{answer.plan.title} · {len(rows)} 项工作任务"
     return Page(title, (Table(columns, rows),))
+
+
+def rules_page(rules: Sequence[Rule]) -> Page:
+    """Return the rules, one a row."""
+    columns = (
+        Column("code", Kind.TEXT),
+        Column("severity", Kind.TEXT),
+        Column("what breaks it", Kind.TEXT),
+    )
+    rows = tuple((rule.code, rule.severity.value, rule.breaks) for rule in rules)
+    return Page(f"{len(rows)} rules", (Table(columns, rows),))
+
+
+def rule_text(rule: Rule) -> str:
+    """Return all that is to be said of a rule."""
+    examples = (("wrong", rule.wrong), ("right", rule.right))
+    shown = "".join(f"\n{word}:\n\n{indent(example, '    ')}\n" for word, example in examples)
+    return f"{rule.code} ({rule.severity.value}): {rule.breaks}\n\n{fill(rule.why, 79)}\n{shown}"
 
 
 def _numbers(first: int, last: int) -> str:

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, chop_cells
 
-_OPENING = "“‘（《〈「『【〔"
+_OPENING = "“‘（《〈「『【〔("
 _CLOSING = "，。、；：？！”’）》〉」』】〕…,.;:?!)"
 _UNBREAKABLE = re.compile(
-    rf"[{_OPENING}]*(?:[A-Za-z0-9]+(?:[.\-×][A-Za-z0-9]+)*|.)[{re.escape(_CLOSING)}]*", re.DOTALL
+    rf"[{_OPENING}]*(?:[A-Za-z0-9]+(?:[.'’\-×][A-Za-z0-9]+)*|.)[{re.escape(_CLOSING)}]* ?",
+    re.DOTALL,
 )
 
 
@@ -30,7 +31,8 @@ def _fill(pieces: Iterable[str], width: int) -> list[str]:
     lines = [""]
     free = width
     for piece in pieces:
-        cells = cell_len(piece)
+        # A space at a line's end may hang over it: it is taken off.
+        cells = cell_len(piece.rstrip(" "))
         if cells > free and lines[-1]:
             lines.append("")
             free = width
@@ -39,5 +41,5 @@ def _fill(pieces: Iterable[str], width: int) -> list[str]:
             free = width - cell_len(lines[-1])
         else:
             lines[-1] += piece
-            free -= cells
-    return lines
+            free -= cell_len(piece)
+    return [line.rstrip(" ") for line in lines]

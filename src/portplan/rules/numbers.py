@@ -1,33 +1,44 @@
 """The rules of counting: areas 1, 2, 3 ..., and items on through all areas."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import pairwise
 
-from portplan.diagnostic import Severity
+from portplan.diagnostic import Edit, Severity
 from portplan.draft import Draft, Number
 from portplan.rules.rule import Broken, Rule
 
+# The numbers of one area's items, or of the areas; None where it cannot be said how many
+# there are, or which.
+_Run = list[Number | None] | None
+
 
 def _area_number(draft: Draft) -> Iterator[Broken]:
-    numbers = (area.number for area in draft.areas or ())
-    return _miscounted(draft, "area", [list(numbers)])
+    return _miscounted(draft, "area", [[area.number for area in draft.areas or ()]])
 
 
 def _item_number(draft: Draft) -> Iterator[Broken]:
-    areas = draft.areas or ()
-    runs = ([item.number for item in area.items] if area.items else None for area in areas)
+    runs = [
+        [item.number for item in area.items] if area.items else None for area in draft.areas or ()
+    ]
     return _miscounted(draft, "item", runs)
 
 
-def _miscounted(
-    draft: Draft, what: str, runs: Iterable[list[Number | None] | None]
-) -> Iterator[Broken]:
-    """Find the numbers that do not follow on.
+def _miscounted(draft: Draft, what: str, runs: list[_Run]) -> Iterator[Broken]:
+    """Find the numbers that do not follow on. The first finding counts all of them anew."""
+    first: dict[int, Number] = {}
+    edits = None
+    for number, expected in _out_of_count(runs, first):
+        edits = _counted_anew(runs) if edits is None else ()
+        message = _message(draft, what, number, expected, first)
+        yield Broken(number.span, message, edits)
+
+
+def _out_of_count(runs: list[_Run], first: dict[int, Number]) -> Iterator[tuple[Number, int]]:
+    """Return each number that does not follow on, and the one that would; fill in `first`.
 
     A number may follow the one before it, or the place that it has: so that one wrong number
-    is one finding, and so is one gap. A run that is None has an unknown length; behind it
-    any number may come.
+    is one finding, and so is one gap. Behind a run of unknown length any number may come.
     """
-    first: dict[int, Number] = {}
     expected: set[int] = {1}
     for run in runs:
         if run is None:
@@ -36,13 +47,30 @@ def _miscounted(
         for number in run:
             if number is None:
                 expected = {each + 1 for each in expected}
-                continue
-            if expected and number.value not in expected:
-                yield Broken(number.span, _message(draft, what, number, min(expected), first))
+            elif expected and number.value not in expected:
+                yield number, min(expected)
                 expected = {min(expected) + 1, number.value + 1}
             else:
                 expected = {number.value + 1}
-            first.setdefault(number.value, number)
+            if number:
+                first.setdefault(number.value, number)
+
+
+def _counted_anew(runs: list[_Run]) -> tuple[Edit, ...]:
+    """Return the edits that count on from 1, where nothing but the numbers can be wrong.
+
+    So it is where all of them are there and none comes before a smaller one.
+    """
+    numbers = [number for run in runs for number in (run or [None])]
+    present = [number for number in numbers if number]
+    in_order = all(one.value <= other.value for one, other in pairwise(present))
+    if len(present) < len(numbers) or not in_order:
+        return ()
+    return tuple(
+        Edit(number.span, str(place))
+        for place, number in enumerate(present, 1)
+        if number.value != place
+    )
 
 
 def _message(

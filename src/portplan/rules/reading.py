@@ -20,8 +20,8 @@ SYNTAX = Rule(
     breaks="the file is not YAML, holds several documents, or is empty",
     why="What a parser cannot read nobody can answer from. The message names the slip where one"
     " shows: a tab, a merge conflict, a full-width colon, a missing space or quote.",
-    wrong="lead:\n  -天津海关\n  - 天津海事局",
-    right="lead:\n  - 天津海关\n  - 天津海事局",
+    wrong="text: 建设“单一窗口”: 推行申报无纸化。",
+    right='text: "建设“单一窗口”: 推行申报无纸化。"',
     check=found_in_reading("syntax"),
 )
 

@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from portplan.diagnostic import Severity, Span
+from portplan.diagnostic import Edit, Severity, Span
 from portplan.draft import Draft
 
 
 class Broken(NamedTuple):
-    """One place where a rule is broken, and how to mend it."""
+    """One place where a rule is broken, and how to mend it.
+
+    The message says it to people. `edits` do it, where there is one safe way and no other.
+    """
 
     span: Span
     message: str
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

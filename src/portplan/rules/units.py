@@ -1,16 +1,17 @@
-"""The rules of units: who is listed, and who is named where."""
+"""The rules of units: who is listed, and who is named elsewhere in the plan."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from portplan.diagnostic import Severity
-from portplan.draft import Draft, DraftItem, Texts
-from portplan.nearness import nearest, one_edit_apart
+from portplan.diagnostic import Edit, Severity
+from portplan.draft import Draft
+from portplan.nearness import nearest, one_edit_apart, pairs_one_edit_apart
 from portplan.normal import folded, without_spaces
+from portplan.rules.edits import rewrite, split
 from portplan.rules.rule import Broken, Rule
-from portplan.source import Scalar
+from portplan.source import Scalar, Source
 
 _SEPARATORS = re.compile(r"[、，；／,;/]")
 
@@ -18,84 +19,89 @@ _SEPARATORS = re.compile(r"[、，；／,;/]")
 _PLACES_NAMED = 5
 
 
+class _Registry(NamedTuple):
+    """The list of units: where each name stands, and whose each alias is."""
+
+    names: Mapping[str, Scalar]
+    owners: Mapping[str, str]
+
+    def meant_by(self, name: str) -> str:
+        """Return the unit whose name or alias it is, or else the name itself."""
+        return self.owners.get(name, name)
+
+
+def _registry(draft: Draft) -> _Registry:
+    """Return the list as it would be without white space in names, which has its own rule."""
+    named = [(unit, unit.name) for unit in draft.units or () if unit.name]
+    return _Registry(
+        {without_spaces(name.text): name for _, name in named},
+        {alias.text: name.text for unit, name in named for alias in unit.aliases},
+    )
+
+
+def _unlisted(draft: Draft, registry: _Registry) -> dict[str, list[Scalar]]:
+    """Return the names that no unit has, and the places where each stands."""
+    places: dict[str, list[Scalar]] = defaultdict(list)
+    for scalar in draft.named_units():
+        if scalar.text not in registry.names:
+            name = without_spaces(scalar.text)
+            if name not in registry.names:
+                places[name].append(scalar)
+    return places
+
+
+def _idle(draft: Draft, registry: _Registry) -> dict[str, Scalar]:
+    """Return the listed names that nothing in the plan names."""
+    named = {without_spaces(scalar.text) for scalar in draft.named_units()}
+    return {name: scalar for name, scalar in registry.names.items() if name not in named}
+
+
 def _unknown_unit(draft: Draft) -> Iterator[Broken]:
-    """Find the names that no unit has, each once, at the first place where it stands."""
+    """Find each name that no unit has, once, at the first place where it stands."""
     if draft.units is None:
         return
-    idle = _idle(draft)
+    registry = _registry(draft)
+    unlisted = _unlisted(draft, registry)
+    idle = _idle(draft, registry) if unlisted else {}
     unread = sum(unit.name is None for unit in draft.units)
-    for name, places in _uses_of_unlisted(draft).items():
+    for name, places in unlisted.items():
         misspelt = next(iter(one_edit_apart(name, idle)), None) if len(places) > 1 else None
-        if _joined(draft, name):
+        if _joined(registry, name):
             continue
         if misspelt:
-            yield Broken(idle[misspelt].span, _misspelt(draft, misspelt, name, places))
-        elif unread and not one_edit_apart(name, _listed(draft)):
+            message = _misspelt(draft.source, misspelt, name, places)
+            yield Broken(idle[misspelt].span, message)
+        elif unread and not one_edit_apart(name, registry.names):
             # It is the unit whose entry in the list could not be read, and was reported there.
             unread -= 1
         else:
-            yield Broken(places[0].span, _unknown(draft, name, places))
+            message = f"{name} is not among the plan's units{_way_out(registry, name)}"
+            message += _further(draft.source, places)
+            yield Broken(places[0].span, message, _by_name(draft.source, registry, places))
 
 
-def _uses_of_unlisted(draft: Draft) -> dict[str, list[Scalar]]:
-    listed = _listed(draft)
-    uses: dict[str, list[Scalar]] = defaultdict(list)
-    for scalar in draft.named_units():
-        if scalar.text not in listed and (name := without_spaces(scalar.text)) not in listed:
-            uses[name].append(scalar)
-    return uses
-
-
-def _listed(draft: Draft) -> dict[str, Scalar]:
-    """Return the listed names as they would stand without white space."""
-    names = (unit.name for unit in draft.units or ())
-    return {without_spaces(name.text): name for name in names if name}
-
-
-def _idle(draft: Draft) -> dict[str, Scalar]:
-    """Return the listed names that nothing in the plan names."""
-    named = {without_spaces(scalar.text) for scalar in draft.named_units()}
-    return {text: name for text, name in _listed(draft).items() if text not in named}
-
-
-def _misspelt(draft: Draft, listed: str, name: str, places: Sequence[Scalar]) -> str:
-    line, column = draft.source.place(places[0].start)
+def _misspelt(source: Source, listed: str, name: str, places: Sequence[Scalar]) -> str:
+    line, column = source.place(places[0].start)
     return (
         f"{listed} is named nowhere, while {name}, which is not listed, is named"
         f" {len(places)} times (first at {line}:{column}); write {name} here"
     )
 
 
-def _unknown(draft: Draft, name: str, places: Sequence[Scalar]) -> str:
-    return f"{name} is not among the plan's units{_way_out(draft, name)}{_more(draft, places)}"
-
-
-def _way_out(draft: Draft, name: str) -> str:
-    aliases = _aliases(draft)
-    if name in aliases:
-        return f": it is an alias; write {aliases[name]}"
-    listed = list(_listed(draft))
-    for known in (*listed, *aliases):
-        if folded(known) == folded(name):
-            return f"; did you mean {aliases.get(known, known)}?"
-    if near := nearest(name, (*listed, *aliases)):
-        names = dict.fromkeys(aliases.get(known, known) for known in near)
-        return f"; did you mean {' or '.join(names)}?"
+def _way_out(registry: _Registry, name: str) -> str:
+    if name in registry.owners:
+        return f": it is an alias; write {registry.owners[name]}"
+    known = (*registry.names, *registry.owners)
+    alike = [each for each in known if folded(each) == folded(name)]
+    near = dict.fromkeys(map(registry.meant_by, alike or nearest(name, known)))
+    if near:
+        return f"; did you mean {' or '.join(near)}?"
     return "; list it under units, or write one that is listed"
 
 
-def _aliases(draft: Draft) -> dict[str, str]:
-    return {
-        alias.text: unit.name.text
-        for unit in draft.units or ()
-        if unit.name
-        for alias in unit.aliases
-    }
-
-
-def _more(draft: Draft, places: Sequence[Scalar]) -> str:
+def _further(source: Source, places: Sequence[Scalar]) -> str:
     """Name the lines of the further places, so that one run shows them all."""
-    lines = [str(draft.source.place(place.start)[0]) for place in places[1:]]
+    lines = [str(source.place(place.start)[0]) for place in places[1:]]
     if not lines:
         return ""
     left = len(lines) - _PLACES_NAMED
@@ -103,59 +109,35 @@ def _more(draft: Draft, places: Sequence[Scalar]) -> str:
     return f" (also in line{'s' * (len(lines) > 1)} {', '.join(lines[:_PLACES_NAMED])}{tail})"
 
 
-def _joined(draft: Draft, name: str) -> list[str]:
-    """Return the units that are pasted into one name; none where it is no such name."""
+def _by_name(source: Source, registry: _Registry, places: Sequence[Scalar]) -> tuple[Edit, ...]:
+    """Write the name wherever an alias stands."""
+    return tuple(
+        edit
+        for place in places
+        if place.text in registry.owners
+        for edit in rewrite(source, place, registry.owners[place.text])
+    )
+
+
+def _joined(registry: _Registry, name: str) -> list[str]:
+    """Return what is pasted into one name, if any part of it is a unit."""
     parts = [part for part in _SEPARATORS.split(name) if part]
-    if len(parts) < 2:  # noqa: PLR2004 - two make a pair
-        return []
-    aliases = _aliases(draft)
-    known = _listed(draft).keys() | aliases.keys()
-    return [aliases.get(part, part) for part in parts] if known & set(parts) else []
+    units = [registry.meant_by(part) for part in parts]
+    return units if len(units) > 1 and any(unit in registry.names for unit in units) else []
 
 
 def _joined_units(draft: Draft) -> Iterator[Broken]:
     if draft.units is None:
         return
-    for name, places in _uses_of_unlisted(draft).items():
-        if parts := _joined(draft, name):
-            entries = " ".join(f"- {part}" for part in parts)
-            for place in places:
-                message = f"{len(parts)} units stand in one entry; write each on a line: {entries}"
-                yield Broken(place.span, message)
-
-
-def _repeated_unit(draft: Draft) -> Iterator[Broken]:
-    for item in draft.items():
-        yield from _repeats(draft, item.lead, "lead")
-        yield from _repeats(draft, item.support, "support")
-    for unit in draft.units or ():
-        yield from _repeats(draft, unit.members or (), "members")
-
-
-def _repeats(draft: Draft, names: Texts, key: str) -> Iterator[Broken]:
-    if len({name.text for name in names}) == len(names):
-        return
-    first: dict[str, Scalar] = {}
-    for name in names:
-        if name.text in first:
-            line, column = draft.source.place(first[name.text].start)
-            message = f"{name.text} stands twice in {key} (first at {line}:{column}); take one out"
-            yield Broken(name.span, message)
-        first.setdefault(name.text, name)
-
-
-def _both_roles(draft: Draft) -> Iterator[Broken]:
-    for item in draft.items():
-        yield from _in_both(draft, item)
-
-
-def _in_both(draft: Draft, item: DraftItem) -> Iterator[Broken]:
-    leads = {name.text: name for name in reversed(item.lead)}
-    for name in dict.fromkeys(item.support):
-        if name.text in leads:
-            line, column = draft.source.place(leads.pop(name.text).start)
-            message = f"{name.text} leads this item already (at {line}:{column}); keep one role"
-            yield Broken(name.span, message)
+    registry = _registry(draft)
+    for name, places in _unlisted(draft, registry).items():
+        units = _joined(registry, name)
+        all_known = all(unit in registry.names for unit in units)
+        for place in places if units else ():
+            entries = " ".join(f"- {unit}" for unit in units)
+            message = f"{len(units)} units stand in one entry; write each on a line: {entries}"
+            edits = split(draft.source, place, units) if all_known else ()
+            yield Broken(place.span, message, edits)
 
 
 def _name_clash(draft: Draft) -> Iterator[Broken]:
@@ -165,40 +147,40 @@ def _name_clash(draft: Draft) -> Iterator[Broken]:
         for name in (*filter(None, [unit.name]), *unit.aliases):
             key = folded(name.text)
             if key in first:
-                yield Broken(name.span, _clash(draft, name, *first[key]))
+                yield Broken(name.span, _clash(draft.source, name, *first[key]))
             first.setdefault(key, (name, own))
 
 
-def _clash(draft: Draft, name: Scalar, first: Scalar, owner: str) -> str:
-    line, column = draft.source.place(first.start)
+def _clash(source: Source, name: Scalar, first: Scalar, owner: str) -> str:
+    line, column = source.place(first.start)
     return (
         f"{name.text} is a name of {owner} already (first at {line}:{column});"
         " every name and alias stands for one unit, so take one out"
     )
 
 
-def _member_cycle(draft: Draft) -> Iterator[Broken]:
-    """Find a member entry for every circle, the one that closes it."""
-    members = {
-        unit.name.text: {member.text: member for member in reversed(unit.members)}
-        for unit in draft.units or ()
-        if unit.name and unit.members
-    }
-    while circle := _circle(members):
-        *_, closing, opened = circle
-        member = members[closing].pop(opened)
-        way = " contains ".join(circle)
-        yield Broken(member.span, f"this closes a circle: {way}; take one of them out")
+def _unused_unit(draft: Draft) -> Iterator[Broken]:
+    """Find the units that nothing names, once it is known whom all the names mean."""
+    registry = _registry(draft)
+    if draft.findings or _unlisted(draft, registry):
+        return
+    for name, scalar in _idle(draft, registry).items():
+        message = f"{name} is listed, but no item and no collective names it; take it out"
+        yield Broken(scalar.span, message)
 
 
-def _circle(members: dict[str, dict[str, Scalar]]) -> list[str] | None:
-    try:
-        TopologicalSorter(members).prepare()
-    except CycleError as error:
-        # graphlib walks from a part to what it is part of.
-        backwards: list[str] = error.args[1]
-        return backwards[::-1]
-    return None
+def _similar_units(draft: Draft) -> Iterator[Broken]:
+    """Find pairs of like names, unless each has a full name that tells the two apart."""
+    registry = _registry(draft)
+    told_apart = set(registry.owners.values())
+    for one, other in pairs_one_edit_apart(registry.names):
+        if not {one, other} <= told_apart:
+            line, column = draft.source.place(registry.names[one].start)
+            message = (
+                f"{other} is one character away from {one} (at {line}:{column}); if both are"
+                " meant, give each its full name as an alias"
+            )
+            yield Broken(registry.names[other].span, message)
 
 
 UNKNOWN_UNIT = Rule(
@@ -221,43 +203,33 @@ JOINED_UNITS = Rule(
     check=_joined_units,
 )
 
-REPEATED_UNIT = Rule(
-    code="repeated-unit",
-    severity=Severity.ERROR,
-    breaks="a unit twice in one role of one item, or twice among the members of a collective",
-    why="It would be counted twice, and another unit may have been meant.",
-    wrong="lead:\n  - 天津海关\n  - 天津海关",
-    right="lead:\n  - 天津海关\n  - 天津海事局",
-    check=_repeated_unit,
-)
-
-BOTH_ROLES = Rule(
-    code="both-roles",
-    severity=Severity.ERROR,
-    breaks="a unit that both leads and supports one item",
-    why="Whoever leads an item is responsible for it; whoever supports it is not. Nobody is both.",
-    wrong="lead:\n  - 天津海关\nsupport:\n  - 天津海关",
-    right="lead:\n  - 天津海关\nsupport:\n  - 天津港集团",
-    check=_both_roles,
-)
-
 NAME_CLASH = Rule(
     code="name-clash",
     severity=Severity.ERROR,
-    breaks="two units with one name; an alias that is a name or alias already (widths and spaces"
-    " make no difference)",
+    breaks="two units with one name; an alias that is a name or alias already (widths, case and"
+    " spaces make no difference)",
     why="Who types a name must mean one unit, whichever way a keyboard writes it.",
     wrong="units:\n  - name: 天津海关\n  - name: 天津海关",
     right="units:\n  - name: 天津海关\n  - name: 天津海事局",
     check=_name_clash,
 )
 
-MEMBER_CYCLE = Rule(
-    code="member-cycle",
-    severity=Severity.ERROR,
-    breaks="a collective that contains itself, directly or through another",
-    why="What reaches a unit through a collective could not be told any more.",
-    wrong="units:\n  - name: 有关部门\n    members: [有关部门]",
-    right="units:\n  - name: 有关部门\n    members: []",
-    check=_member_cycle,
+UNUSED_UNIT = Rule(
+    code="unused-unit",
+    severity=Severity.WARNING,
+    breaks="a unit that is listed, but that no item and no collective names",
+    why="It is left over from an edit, or an item that should name it does not.",
+    wrong="units:\n  - name: 天津海关\n  - name: 南开大学   # named nowhere below",
+    right="units:\n  - name: 天津海关",
+    check=_unused_unit,
+)
+
+SIMILAR_UNITS = Rule(
+    code="similar-units",
+    severity=Severity.WARNING,
+    breaks="two listed names one character apart, unless each has its full name as an alias",
+    why="One of them is most likely a slip of the other, listed so that the check would pass.",
+    wrong="units:\n  - name: 天津海事局\n  - name: 天津海亊局",
+    right="units:\n  - name: 天津海事局",
+    check=_similar_units,
 )

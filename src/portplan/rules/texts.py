@@ -1,10 +1,11 @@
 """The rules of what texts are made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from portplan.diagnostic import Severity, Span
 from portplan.draft import Draft
+from portplan.rules.edits import rewrite
 from portplan.rules.rule import Broken, Rule, found_in_reading
 from portplan.source import Scalar
 
@@ -16,7 +17,8 @@ _FULL_WIDTH = str.maketrans(",.;:?!()", "，。；：？！（）")
 def _whitespace(draft: Draft) -> Iterator[Broken]:
     for scalar in draft.texts():
         if scalar.text != scalar.text.strip():
-            yield Broken(scalar.span, _at_an_end(scalar.text))
+            edits = rewrite(draft.source, scalar, scalar.text.strip())
+            yield Broken(scalar.span, _at_an_end(scalar.text), edits)
     for scalar in draft.unit_names():
         if len(scalar.text.split()) > 1:
             name = "".join(scalar.text.split())
@@ -37,6 +39,20 @@ def _punctuation(draft: Draft) -> Iterator[Broken]:
         if item.text and not item.text.text.rstrip().endswith("。"):
             end = item.text.end
             yield Broken(Span(end - 1, end), "an item's text ends with 。; write it at the end")
+
+
+def _repeated_text(draft: Draft) -> Iterator[Broken]:
+    yield from _repeats(draft, "item's text", (item.text for item in draft.items()))
+    yield from _repeats(draft, "area's title", (area.title for area in draft.areas or ()))
+
+
+def _repeats(draft: Draft, what: str, texts: Iterable[Scalar | None]) -> Iterator[Broken]:
+    first: dict[str, Scalar] = {}
+    for text in filter(None, texts):
+        earlier = first.setdefault(text.text, text)
+        if earlier is not text:
+            line, column = draft.source.place(earlier.start)
+            yield Broken(text.span, f"this {what} stands already at {line}:{column}; is it a copy?")
 
 
 def _ascii_mark(draft: Draft, scalar: Scalar, mark: re.Match[str]) -> Broken:
@@ -78,4 +94,14 @@ PUNCTUATION = Rule(
     wrong="text: 优化海事监管流程,整合现场执法内容",
     right="text: 优化海事监管流程，整合现场执法内容。",
     check=_punctuation,
+)
+
+REPEATED_TEXT = Rule(
+    code="repeated-text",
+    severity=Severity.WARNING,
+    breaks="two items with the same text, or two areas with the same title",
+    why="It is most likely a copy that was to be edited, and the text meant is lost.",
+    wrong="- number: 1\n  text: 提高周转效率。\n  ...\n- number: 2\n  text: 提高周转效率。\n  ...",
+    right="- number: 1\n  text: 提高周转效率。\n  ...\n- number: 2\n  text: 节约报关成本。\n  ...",
+    check=_repeated_text,
 )

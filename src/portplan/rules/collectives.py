@@ -1,0 +1,87 @@
+"""The rules of collectives: names that stand for several units."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from portplan.diagnostic import Severity
+from portplan.draft import Draft
+from portplan.rules.rule import Broken, Rule
+from portplan.source import Scalar
+
+
+def _member_cycle(draft: Draft) -> Iterator[Broken]:
+    """Find a member entry for every circle, the one that closes it."""
+    members = {
+        unit.name.text: {member.text: member for member in reversed(unit.members)}
+        for unit in draft.units or ()
+        if unit.name and unit.members
+    }
+    while circle := _circle(members):
+        *_, closing, opened = circle
+        member = members[closing].pop(opened)
+        way = " contains ".join(circle)
+        yield Broken(member.span, f"this closes a circle: {way}; take one of them out")
+
+
+def _circle(members: dict[str, dict[str, Scalar]]) -> list[str] | None:
+    try:
+        TopologicalSorter(members).prepare()
+    except CycleError as error:
+        # graphlib walks from a part to what it is part of.
+        backwards: list[str] = error.args[1]
+        return backwards[::-1]
+    return None
+
+
+def _collective_overlap(draft: Draft) -> Iterator[Broken]:
+    contained = _contained(draft)
+    for item in draft.items() if contained else ():
+        named = {name.text: name for name in (*item.lead, *item.support)}
+        for name in contained.keys() & named.keys():
+            inside = [other for other in named if other in contained[name]]
+            if inside:
+                message = (
+                    f"{name} stands beside {'、'.join(inside)}, which it contains;"
+                    " name the collective or the unit"
+                )
+                yield Broken(named[name].span, message)
+
+
+def _contained(draft: Draft) -> dict[str, set[str]]:
+    """Return what each collective contains, directly or through another, but not itself."""
+    members = {
+        unit.name.text: {member.text for member in unit.members}
+        for unit in draft.units or ()
+        if unit.name and unit.members
+    }
+    contained: dict[str, set[str]] = {}
+    for name in members:
+        inside: set[str] = set()
+        found = {name}
+        while found:
+            found = {member for each in found for member in members.get(each, ())} - inside
+            inside |= found
+        contained[name] = inside - {name}
+    return contained
+
+
+MEMBER_CYCLE = Rule(
+    code="member-cycle",
+    severity=Severity.ERROR,
+    breaks="a collective that contains itself, directly or through another",
+    why="What reaches a unit through a collective could not be told any more.",
+    wrong="units:\n  - name: 有关部门\n    members: [有关部门]",
+    right="units:\n  - name: 有关部门\n    members: []",
+    check=_member_cycle,
+)
+
+COLLECTIVE_OVERLAP = Rule(
+    code="collective-overlap",
+    severity=Severity.WARNING,
+    breaks="a unit beside a collective that contains it, in one item",
+    why="The unit is named twice for the item, perhaps in two roles: by itself, and as one of those"
+    " for whom the collective stands.",
+    wrong="support:\n  - 滨海新区各功能区管委会\n  - 东疆保税港区管委会",
+    right="support:\n  - 滨海新区各功能区管委会",
+    check=_collective_overlap,
+)

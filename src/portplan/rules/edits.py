@@ -1,0 +1,54 @@
+"""Safe edits of a file's text, for the rules that can mend what they find.
+
+Each returns no edit where the text is not written in a way that it knows: escapes, folded
+lines and comments are left to people.
+"""
+
+import re
+from collections.abc import Sequence
+
+from portplan.diagnostic import Edit, Span
+from portplan.source import Scalar, Source
+
+# A plain text that begins and goes on so has no other meaning to YAML.
+_PLAINLY_SAFE = re.compile(r"[\u3400-\u9fff“‘（《][^:#,\[\]{}]*")
+_BLOCK_ENTRY = re.compile(r" *- +")
+_BEFORE_FLOW_ENTRY = re.compile(r"[\[,]\s*$")
+
+
+def rewrite(source: Source, scalar: Scalar, text: str) -> tuple[Edit, ...]:
+    """Make a scalar say another text, in the quotes that it has."""
+    return _replace(source, scalar, [text], "")
+
+
+def split(source: Source, scalar: Scalar, texts: Sequence[str]) -> tuple[Edit, ...]:
+    """Make several entries of one, on lines of their own in a block and in line in a flow."""
+    before = source.text[source.line_start(scalar.start) : scalar.start]
+    if _BLOCK_ENTRY.fullmatch(before):
+        return _replace(source, scalar, texts, source.line_end(scalar.end) + before)
+    if _BEFORE_FLOW_ENTRY.search(before):
+        return _replace(source, scalar, texts, ", ")
+    return ()
+
+
+def _replace(
+    source: Source, scalar: Scalar, texts: Sequence[str], between: str
+) -> tuple[Edit, ...]:
+    inside = scalar.span if scalar.plain else Span(scalar.start + 1, scalar.end - 1)
+    as_it_reads = source.text[inside.start : inside.end] == scalar.text
+    if not as_it_reads or not all(map(_PLAINLY_SAFE.fullmatch, texts)):
+        return ()
+    quote = "" if scalar.plain else source.text[scalar.start]
+    return (Edit(inside, f"{quote}{between}{quote}".join(texts)),)
+
+
+def remove(source: Source, scalar: Scalar, previous: Scalar) -> tuple[Edit, ...]:
+    """Take an entry that is not the first out of its list, and its line where it has one."""
+    start = source.line_start(scalar.start)
+    if _BLOCK_ENTRY.fullmatch(source.text, start, scalar.start):
+        end = source.next_line(scalar.end)
+        if source.text[scalar.end : end].strip():
+            return ()
+        return (Edit(Span(start, end), ""),)
+    between = source.text[previous.end : scalar.start]
+    return (Edit(Span(previous.end, scalar.end), ""),) if between.strip() == "," else ()

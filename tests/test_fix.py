@@ -1,0 +1,206 @@
+"""validate --fix mends what has one safe mending, and touches nothing else."""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Result
+from portplan import files
+from portplan.mend import mend
+from portplan.rules import RULES
+
+Ask = Callable[..., Result]
+
+CODES = frozenset(rule.code for rule in RULES)
+BROKEN = ROOT / "tests" / "broken"
+
+PLAN = """\
+title: 工作任务分解表 # the title
+units:
+  - name: 市口岸办
+    aliases: [天津市人民政府口岸服务办公室]
+  - name: 天津海关
+  - {name: 天津海事局}   # in one line
+areas:
+  - number: 1
+    title: '加强口岸执法协作'
+    items:
+      - number: 1
+        text: "推行关检“一机两屏”。"
+        # who leads
+        lead:
+          - 市口岸办
+        support: [天津海关]
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        pytest.param("- 市口岸办\n", "- 天津市人民政府口岸服务办公室\n", id="alias"),
+        pytest.param("- 市口岸办\n", "- '市口岸办'\n          - '市口岸办'\n", id="repeated"),
+        pytest.param("[天津海关]", "[天津海关, 天津海关]", id="repeated in a flow list"),
+        pytest.param("[天津海关]", "[天津海关 ,  天津海关]", id="repeated with spaces"),
+        pytest.param("'加强口岸执法协作'", "'加强口岸执法协作 '", id="space at the end"),
+        pytest.param("title: 工作", "title: \u3000工作", id="full-width space in front"),
+        pytest.param("[天津海关]", '["\u3000天津海关"]', id="space in quotes"),
+        pytest.param("      - number: 1\n", "      - number: 7\n", id="item number"),
+        pytest.param("  - number: 1\n    title", "  - number: 3\n    title", id="area number"),
+    ],
+)
+def test_only_what_is_wrong_is_changed(right: str, wrong: str) -> None:
+    broken = PLAN.replace(right, wrong, 1)
+    assert broken != PLAN
+    result = mend("plan.yaml", broken.encode(), CODES)
+    quoted = PLAN.replace(
+        right, right.replace("市口岸办", "'市口岸办'") if "'市" in wrong else right
+    )
+    expected = quoted.replace("[天津海关]", '["天津海关"]') if '["' in wrong else quoted
+    assert result.content.decode() == expected
+    assert len(result.mended) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        pytest.param(
+            "          - 天津海关、市口岸办 # both\n",
+            "          - 天津海关\n          - 市口岸办 # both\n",
+            id="on lines of their own",
+        ),
+        pytest.param(
+            '          - "天津海关，天津市人民政府口岸服务办公室"\n',
+            '          - "天津海关"\n          - "市口岸办"\n',
+            id="in their quotes, an alias by its name",
+        ),
+    ],
+)
+def test_units_pasted_together_are_taken_apart(wrong: str, right: str) -> None:
+    lead = "          - 市口岸办\n        support: [天津海关]\n"
+    broken = PLAN.replace(lead, wrong)
+    assert mend("plan.yaml", broken.encode(), CODES).content.decode() == PLAN.replace(lead, right)
+
+
+def test_units_pasted_together_in_a_flow_list_stay_in_line() -> None:
+    broken = PLAN.replace("[天津海关]", "[天津海关/天津海事局]")
+    mended = PLAN.replace("[天津海关]", "[天津海关, 天津海事局]")
+    assert mend("plan.yaml", broken.encode(), CODES).content.decode() == mended
+
+
+def test_one_mending_can_open_the_way_for_another() -> None:
+    broken = PLAN.replace("[天津海关]", "[天津海关, 天津海事局/天津海关]")
+    mended = PLAN.replace("[天津海关]", "[天津海关, 天津海事局]")
+    result = mend("plan.yaml", broken.encode(), CODES)
+    assert result.content.decode() == mended
+    assert [each.code for each in result.mended] == ["joined-units", "repeated-unit"]
+    assert result.left == ()
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_line_ends_and_a_byte_order_mark_stay(mark: bytes, line_end: str) -> None:
+    def as_bytes(text: str) -> bytes:
+        return mark + text.replace("\n", line_end).encode()
+
+    broken = PLAN.replace("- 市口岸办\n", "- 天津海事局、市口岸办\n")
+    mended = PLAN.replace("- 市口岸办\n", "- 天津海事局\n          - 市口岸办\n")
+    assert mend("plan.yaml", as_bytes(broken), CODES).content == as_bytes(mended)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param("- 市口岸办\n          - 市口岸办 # why twice\n", id="a comment beside it"),
+        pytest.param('- "天津\\u6d77关、市口岸办"\n', id="escapes"),
+        pytest.param("- >-\n            天津海关、市口岸办\n", id="a block scalar"),
+        pytest.param("- 天津海关、天津海亊局\n", id="one of the pasted is unknown"),
+        pytest.param("- 天津海亊局\n", id="a slip that could mean something else"),
+    ],
+)
+def test_what_has_no_one_safe_mending_is_left_and_reported(wrong: str) -> None:
+    broken = PLAN.replace("- 市口岸办\n", wrong).encode()
+    result = mend("plan.yaml", broken, CODES)
+    assert (result.content, result.mended) == (broken, ())
+    assert result.left
+
+
+def test_numbers_in_a_wrong_order_are_left() -> None:
+    broken = (BROKEN / "item-number-wrong-order.yaml").read_bytes()
+    assert mend("plan.yaml", broken, CODES).content == broken
+
+
+@pytest.mark.parametrize("path", sorted(BROKEN.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_second_run_changes_nothing_and_nothing_new_is_wrong(path: Path) -> None:
+    content = path.read_bytes()
+    first = mend(path.name, content, CODES)
+    second = mend(path.name, first.content, CODES)
+    assert (second.content, second.mended) == (first.content, ())
+    if not first.mended:
+        assert first.content == content
+    before = {each.code for each in mend(path.name, content, frozenset()).left}
+    # Of units taken apart one may be seen to have the other role, which nobody could see before.
+    assert {each.code for each in first.left} <= before | {"both-roles"}
+
+
+def test_the_file_is_written_and_it_is_said_what_was_mended(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN.replace("[天津海关]", "[天津海关, 天津海关]"), encoding="utf-8")
+    path.chmod(0o640)
+    result = ask("validate", "--fix", str(path), "--ignore", "unused-unit")
+    assert (result.status, result.out) == (0, "")
+    assert result.err == (
+        f"portplan: mended {path}:16:25: error: 天津海关 stands twice in support"
+        " (first at 16:19); take one out [repeated-unit]\n"
+        "portplan: 1 file checked, no problems\n"
+    )
+    assert path.read_text(encoding="utf-8") == PLAN
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_only_selected_rules_are_mended(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    broken = PLAN.replace("[天津海关]", "[天津海关, 天津海关]")
+    path.write_text(broken, encoding="utf-8")
+    ask("validate", "--fix", str(path), "--select", "whitespace")
+    assert path.read_text(encoding="utf-8") == broken
+
+
+def test_a_valid_file_is_not_written(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN, encoding="utf-8")
+    os.utime(path, (1, 1))
+    ask("validate", "--fix", str(path))
+    assert path.stat().st_mtime == 1
+
+
+def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
+    path, link = tmp_path / "plan.yaml", tmp_path / "link.yaml"
+    path.write_bytes(b"old")
+    link.symlink_to(path)
+    files.write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+def test_a_failing_write_leaves_the_old_file_whole_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        files.write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_standard_input_cannot_be_mended(ask: Ask) -> None:
+    result = ask("validate", "--fix", "-")
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "portplan: --fix needs a file to write to; standard input is none\n"
