@@ -153,9 +153,11 @@ BOMB = "a: &a [x]\n" + "".join(
     [
         pytest.param(b"", "the file is empty", id="empty"),
         pytest.param(b"\x7fELF\x02\x01\x00\x00\xff\xfe", "no text at all", id="binary"),
-        pytest.param(b"[" * 100_000, "nested deeper", id="100,000 nested lists"),
-        pytest.param(b"{a: " * 100_000, "nested deeper", id="100,000 nested mappings"),
-        pytest.param(b"- " * 100_000, "nested deeper", id="100,000 nested entries"),
+        pytest.param(b"[" * 100_000, "stands where a text belongs", id="100,000 nested lists"),
+        pytest.param(
+            b"{a: " * 100_000, "stands where a text belongs", id="100,000 nested mappings"
+        ),
+        pytest.param(b"- " * 100_000, "stands where a text belongs", id="100,000 nested entries"),
         pytest.param(BOMB.encode(), "aliases are not part of the format", id="anchor bomb"),
         pytest.param(b"title: \x00\n", "U+0000 (null)", id="null character"),
         pytest.param(b"title: '\xed\xa0\x80'\n", "this is not UTF-8", id="lone surrogate"),
@@ -245,6 +247,25 @@ def test_a_full_disk_ends_with_2_and_says_so(form: str) -> None:
         )  # fmt: skip
     assert result.returncode == 2
     assert result.stderr == b"portplan: cannot write the answer: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments", "status"),
+    [
+        (">&-", "list", 0),
+        (">&-", "list --format json", 0),
+        ("2>&-", "by-unit nobody", 2),
+        ("2>&-", "validate", 0),
+        ("<&-", "validate -", 1),
+    ],
+)
+def test_a_closed_stream_changes_nothing_else(closed: str, arguments: str, status: int) -> None:
+    command = f"'{sys.executable}' -m portplan {arguments} {closed}"
+    result = subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, check=False, cwd=ROOT, timeout=60
+    )
+    assert result.returncode == status
+    assert b"Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -405,6 +405,10 @@ def _fail(message: str) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that was typed, and exit with its status."""
+    # A stream that was closed is None: what goes there is gone, and nothing else changes.
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # What an encoding lacks is written as its code.

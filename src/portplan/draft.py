@@ -196,7 +196,7 @@ class _Shape:
             absent = [known for known in form.keys if known not in fields]
             meant = next(iter(nearest(word, absent)), None)
             if meant:
-                fields[meant] = key, value
+                fields[meant] = key, Unreadable(key.span) if _is_nothing(value) else value
                 self._find("unknown-key", key.span, f"{word} is not a key; did you mean {meant}?")
             else:
                 keys = f"the keys of {form.what} are {_listed(form.keys)}"
@@ -241,10 +241,11 @@ class _Shape:
         if isinstance(value, Listing) and (value.values or not needed):
             return value.values
         if isinstance(value, Listing) or _is_nothing(value):
-            way_out = f"write at least one {needed}" if needed else f"write {key}: [] or no {key}"
+            way_out = f"write at least one {needed}" if needed else "write its entries below it"
+            way_out += "" if needed else f", or take {key} out"
             self._find("empty", name.span, f"{key} is empty; {way_out}")
         else:
-            self._wrong_type(value, f"{key} is a list, and this is {_kind(value)}; {_AS_LIST}")
+            self._wrong_type(value, _not_a_list(key, value))
         return None
 
     def _text(self, value: Value, what: str, where: Span) -> Scalar | None:
@@ -287,6 +288,15 @@ def _number_meant(text: str) -> int | None:
     if digits:
         return int(digits[1])
     return next((number for number in range(1, 1000) if numeral(number) == text), None)
+
+
+def _not_a_list(key: str, value: Value) -> str:
+    text = value.text if isinstance(value, Scalar) else ""
+    if text.startswith("-"):
+        return "no space follows the dash; write - with a space behind it"
+    if text.startswith(("－", "—", "【", "［")):
+        return f"{text[0]} is not ASCII; write - with a space behind it, or [ and ]"
+    return f"{key} is a list, and this is {_kind(value)}; {_AS_LIST}"
 
 
 def _is_nothing(value: Value) -> bool:

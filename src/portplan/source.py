@@ -129,6 +129,10 @@ class Source:
         end = _LINE_END.search(self.text, start)
         return self.text[start : end.start() if end else len(self.text)]
 
+    def has_line_end(self, span: Span) -> bool:
+        """Say whether a stretch goes over the end of a line."""
+        return bool(_LINE_END.search(self.text, span.start, span.end))
+
     def line_start(self, offset: int) -> int:
         """Return where the line of an offset begins."""
         return self._line_starts[bisect_right(self._line_starts, offset) - 1]
@@ -312,14 +316,24 @@ class _Reader:
         return False
 
     def _without_repeats(self, entries: list[tuple[Scalar, Value]]) -> list[tuple[Scalar, Value]]:
+        """Keep the first of equal keys, and report the others."""
         first: dict[str, tuple[Scalar, Value]] = {}
         for key, value in entries:
-            if key.text in first:
-                line, column = self.source.place(first[key.text][0].start)
-                message = f"{key.text} stands twice here (first at {line}:{column}); keep one"
-                self._find("duplicate-key", key.span, message)
-            else:
+            if key.text not in first:
                 first[key.text] = key, value
+                continue
+            line, column = self.source.place(first[key.text][0].start)
+            if key.text == "number":
+                # What follows is a whole entry more, and one finding says so.
+                message = (
+                    f"a second number stands here (first at {line}:{column}); if a new entry"
+                    " begins here, write - and a space in front of it"
+                )
+                self._find("duplicate-key", key.span, message)
+                first["number"] = key, Unreadable(key.span)
+                break
+            message = f"{key.text} stands twice here (first at {line}:{column}); keep one"
+            self._find("duplicate-key", key.span, message)
         return list(first.values())
 
     def _alias(self, event: Any) -> Unreadable:
@@ -343,7 +357,8 @@ class _Reader:
         Raises _HopelessError where it goes on so deep that the parser itself becomes slow.
         """
         start = event.start_mark.index
-        message = "this is nested deeper than anything in a plan; take one list or mapping out"
+        kind = "list" if isinstance(event, yaml.SequenceStartEvent) else "mapping"
+        message = f"a {kind} stands where a text belongs; take out the dash, bracket or colon"
         self._find("unsupported-yaml", Span(start, start + 1), message)
         still_open = 1
         for inner in self._events:

@@ -30,7 +30,23 @@ _SLIPS = (
     ),
     _Slip(
         re.compile(r"^ *(?P<at>\t+)", re.MULTILINE),
-        "a tab indents this line; YAML takes spaces only",
+        "a tab indents this line; write spaces, as many as the lines beside it have",
+    ),
+    _Slip(
+        re.compile(r"^ *(?P<at>[\u3000\u00a0]+)", re.MULTILINE),
+        "full-width or no-break spaces indent this line; write plain spaces",
+    ),
+    _Slip(
+        re.compile(r"^ *(?P<at>[－—–])", re.MULTILINE),
+        "the dash {first} is not ASCII; write - with a space behind it",
+    ),
+    _Slip(
+        re.compile(r"^(?P<at>[+])(?= )", re.MULTILINE),
+        "a + from a diff stands in front of this line; take it out",
+    ),
+    _Slip(
+        re.compile(r"^(?P<at>```.*)", re.MULTILINE),
+        "a Markdown fence stands here; take out the lines of ```",
     ),
     _Slip(
         re.compile(rf"^[ -]*{_KEY}(?P<at>：)", re.MULTILINE),
@@ -45,21 +61,27 @@ _SLIPS = (
         "no space follows the dash; write - with a space behind it",
     ),
     _Slip(
-        re.compile(
-            r"""(?:^ *-|: ) *(?P<at>[@`%*&!|>\]},]|\[[^\]\n]*\](?=[ \t]*[^\s#])).*""", re.MULTILINE
-        ),
-        "a text that begins with {first} needs quotes around it",
+        re.compile(r"(?:^ *-|: ) *\[[^\]\n]*\][ \t]*(?P<at>[^\s#])", re.MULTILINE),
+        "something stands behind the closing ]; give it a line of its own",
+    ),
+    _Slip(
+        re.compile(r"(?:^ *-|: ) *(?P<at>[@`%*&!|>\]},])", re.MULTILINE),
+        "a text that begins with {first} needs ASCII quotes around it",
     ),
     _Slip(
         re.compile(
             r"""(?:^ *-|: ) *(?P<at>(?P<quote>["'])[^\n]*(?P=quote))[ \t]*[^\s#]""", re.MULTILINE
         ),
-        "the text goes on behind its closing quote; put the whole text in quotes, with '...' around"
-        ' it where it has " in it',
+        "the text goes on behind its closing quote; put the whole text in ASCII quotes, with '...'"
+        ' around it where it has " in it',
+    ),
+    _Slip(
+        re.compile(rf"^[ -]*\w+: +[^\"'\s][^\n]*? (?P<at>{_KEY}: )", re.MULTILINE),
+        "a second key begins here; give {key} a line of its own",
     ),
     _Slip(
         re.compile(r"^[ -]*\w+: +[^\"'\s][^\n]*?(?P<at>: )", re.MULTILINE),
-        "a colon and a space stand inside the text; put the whole text in quotes",
+        "a colon and a space stand inside the text; put the whole text in ASCII quotes, \" or '",
     ),
 )
 
@@ -69,7 +91,8 @@ _KEY_BEFORE = re.compile(r"[^\s:]+$")
 _TROUBLES = {
     "end of stream": "the quote that opens here is never closed",
     "escape": r"a \ inside double quotes begins an escape that YAML does not know; write \\",
-    "expected ':'": "this is neither a list's entry (- text) nor a key with its colon (key: text)",
+    "expected ':'": "this is neither a list's entry (- text) nor a key with its colon (key: text);"
+    " if it goes on from the line above, join it to that line",
     "',' or ']'": "the [ that opens here is not closed before the next line; close it with ]",
     "',' or '}'": "the { that opens here is not closed before the next line; close it with }",
     "incompatible": "this YAML version is not supported; take the %YAML line out",
@@ -95,7 +118,8 @@ def explain(text: str, problem: str, at: int, began: int) -> Finding:
     at_beginning = trouble in _AT_THEIR_BEGINNING
     place = min(began if at_beginning else at, len(text))
     return (
-        _slip_near(text, place)
+        _open_quote(text, place)
+        or _slip_near(text, place)
         or (_slip_near(text, min(at, len(text))) if at_beginning else None)
         or Finding("syntax", _span(text, place, trouble), _TROUBLES.get(trouble, problem))
     )
@@ -107,6 +131,18 @@ def _span(text: str, place: int, trouble: str) -> Span:
         key = _KEY_BEFORE.search(text, text.rfind("\n", 0, place) + 1, place)
         return Span(*key.span()) if key else Span(place, place + 1)
     return Span(place, place + 1)
+
+
+def _open_quote(text: str, place: int) -> Finding | None:
+    """Look for a quote that was left open, so that the next text's first quote closed it."""
+    closing = len(text[:place].rstrip(" ")) - 1
+    quote = text[closing : closing + 1]
+    opening = text.rfind(quote, 0, max(closing, 0)) if quote in {'"', "'"} else -1
+    if opening < 0 or "\n" not in text[opening:closing]:
+        return None
+    line = text.count("\n", 0, closing) + 1
+    message = f"the quote that opens here is closed only in line {line}; close it in its own line"
+    return Finding("syntax", Span(opening, opening + 1), message)
 
 
 def _slip_near(text: str, place: int) -> Finding | None:

@@ -26,9 +26,13 @@ def split(source: Source, scalar: Scalar, texts: Sequence[str]) -> tuple[Edit, .
     before = source.text[source.line_start(scalar.start) : scalar.start]
     if _BLOCK_ENTRY.fullmatch(before):
         return _replace(source, scalar, texts, source.line_end(scalar.end) + before)
-    if _BEFORE_FLOW_ENTRY.search(before):
-        return _replace(source, scalar, texts, ", ")
-    return ()
+    return _replace(source, scalar, texts, ", ") if in_flow(source, scalar) else ()
+
+
+def in_flow(source: Source, scalar: Scalar) -> bool:
+    """Say whether an entry stands between [ and ]."""
+    before = source.text[source.line_start(scalar.start) : scalar.start]
+    return bool(_BEFORE_FLOW_ENTRY.search(before))
 
 
 def _replace(

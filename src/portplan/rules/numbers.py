@@ -30,6 +30,7 @@ def _miscounted(draft: Draft, what: str, runs: list[_Run]) -> Iterator[Broken]:
     for number, expected in _out_of_count(runs, first):
         edits = _counted_anew(runs) if edits is None else ()
         message = _message(draft, what, number, expected, first)
+        message += " (validate --fix counts them anew)" if edits else ""
         yield Broken(number.span, message, edits)
 
 
@@ -37,7 +38,8 @@ def _out_of_count(runs: list[_Run], first: dict[int, Number]) -> Iterator[tuple[
     """Return each number that does not follow on, and the one that would; fill in `first`.
 
     A number may follow the one before it, or the place that it has: so that one wrong number
-    is one finding, and so is one gap. Behind a run of unknown length any number may come.
+    is one finding, and so is one gap. Behind an entry or a run that could not be read any
+    number may come.
     """
     expected: set[int] = {1}
     for run in runs:
@@ -46,7 +48,7 @@ def _out_of_count(runs: list[_Run], first: dict[int, Number]) -> Iterator[tuple[
             continue
         for number in run:
             if number is None:
-                expected = {each + 1 for each in expected}
+                expected = set()
             elif expected and number.value not in expected:
                 yield number, min(expected)
                 expected = {min(expected) + 1, number.value + 1}
@@ -76,12 +78,13 @@ def _counted_anew(runs: list[_Run]) -> tuple[Edit, ...]:
 def _message(
     draft: Draft, what: str, number: Number, expected: int, first: dict[int, Number]
 ) -> str:
-    counted = "areas count 1, 2, 3 ..." if what == "area" else "items count on through all areas"
-    message = f"{what} {number.value} stands where {expected} belongs; {counted}"
+    message = f"{what} {number.value} stands where {expected} belongs; "
     if number.value in first:
         line, column = draft.source.place(first[number.value].span.start)
-        message += f" ({number.value} stands first at {line}:{column})"
-    return message
+        return f"{message}{number.value} stands first at {line}:{column}, so count on from there"
+    if number.value > expected:
+        return f"{message}if {what} {expected} is missing, put it back; else count on from here"
+    return f"{message}{what}s count 1, 2, 3 ... through the whole plan"
 
 
 AREA_NUMBER = Rule(

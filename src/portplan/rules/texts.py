@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from portplan.diagnostic import Severity, Span
 from portplan.draft import Draft
+from portplan.normal import without_spaces
 from portplan.rules.edits import rewrite
 from portplan.rules.rule import Broken, Rule, found_in_reading
-from portplan.source import Scalar
+from portplan.source import Scalar, Source
 
 _CHINESE = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff“”‘’，。；：、？！（）《》]"
 _ASCII_MARK = re.compile(rf"(?<={_CHINESE})[,.;:?!()](?={_CHINESE})")
+_COMMENT = re.compile(r"[ \t]+(?P<at>#)")
 _FULL_WIDTH = str.maketrans(",.;:?!()", "，。；：？！（）")
 
 
@@ -21,8 +23,19 @@ def _whitespace(draft: Draft) -> Iterator[Broken]:
             yield Broken(scalar.span, _at_an_end(scalar.text), edits)
     for scalar in draft.unit_names():
         if len(scalar.text.split()) > 1:
-            name = "".join(scalar.text.split())
-            yield Broken(scalar.span, f"white space stands inside a unit's name; write {name}")
+            yield _inside_a_name(draft.source, scalar)
+
+
+def _inside_a_name(source: Source, scalar: Scalar) -> Broken:
+    if source.has_line_end(scalar.span):
+        # A line that is indented deeper than the entry above it is read as part of that entry.
+        start = source.next_line(scalar.start)
+        written = source.text[start : source.next_line(start)]
+        start += len(written) - len(written.lstrip())
+        message = "this line is read as part of the entry above; align its dash with the others"
+        return Broken(Span(start, start + 1), message)
+    name = without_spaces(scalar.text)
+    return Broken(scalar.span, f"white space stands inside a unit's name; write {name}")
 
 
 def _at_an_end(text: str) -> str:
@@ -37,8 +50,18 @@ def _punctuation(draft: Draft) -> Iterator[Broken]:
             yield _ascii_mark(draft, scalar, mark)
     for item in draft.items():
         if item.text and not item.text.text.rstrip().endswith("。"):
-            end = item.text.end
-            yield Broken(Span(end - 1, end), "an item's text ends with 。; write it at the end")
+            yield _without_full_stop(draft.source, item.text)
+
+
+def _without_full_stop(source: Source, text: Scalar) -> Broken:
+    comment = _COMMENT.match(source.text, text.end)
+    if comment:
+        message = (
+            "what follows # is a comment and not read; if it belongs to the text, write the whole"
+            " text in ASCII quotes, \" or '"
+        )
+        return Broken(Span(*comment.span("at")), message)
+    return Broken(Span(text.end - 1, text.end), "an item's text must end with 。")
 
 
 def _repeated_text(draft: Draft) -> Iterator[Broken]:

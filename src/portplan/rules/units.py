@@ -9,11 +9,12 @@ from portplan.diagnostic import Edit, Severity
 from portplan.draft import Draft
 from portplan.nearness import nearest, one_edit_apart, pairs_one_edit_apart
 from portplan.normal import folded, without_spaces
-from portplan.rules.edits import rewrite, split
+from portplan.rules.edits import in_flow, rewrite, split
 from portplan.rules.rule import Broken, Rule
 from portplan.source import Scalar, Source
 
 _SEPARATORS = re.compile(r"[、，；／,;/]")
+_CONJUNCTIONS = re.compile(r"[和及与]")
 
 # So many further places does a message name before it only counts them.
 _PLACES_NAMED = 5
@@ -43,7 +44,7 @@ def _unlisted(draft: Draft, registry: _Registry) -> dict[str, list[Scalar]]:
     """Return the names that no unit has, and the places where each stands."""
     places: dict[str, list[Scalar]] = defaultdict(list)
     for scalar in draft.named_units():
-        if scalar.text not in registry.names:
+        if scalar.text not in registry.names and not draft.source.has_line_end(scalar.span):
             name = without_spaces(scalar.text)
             if name not in registry.names:
                 places[name].append(scalar)
@@ -65,7 +66,7 @@ def _unknown_unit(draft: Draft) -> Iterator[Broken]:
     idle = _idle(draft, registry) if unlisted else {}
     unread = sum(unit.name is None for unit in draft.units)
     for name, places in unlisted.items():
-        misspelt = next(iter(one_edit_apart(name, idle)), None) if len(places) > 1 else None
+        misspelt = next(iter(nearest(name, idle)), None) if len(places) > 1 else None
         if _joined(registry, name):
             continue
         if misspelt:
@@ -120,10 +121,16 @@ def _by_name(source: Source, registry: _Registry, places: Sequence[Scalar]) -> t
 
 
 def _joined(registry: _Registry, name: str) -> list[str]:
-    """Return what is pasted into one name, if any part of it is a unit."""
+    """Return what is pasted into one name, if any part of it is a unit.
+
+    和, 及 and 与 may stand in a name, so what they join has to be units throughout.
+    """
     parts = [part for part in _SEPARATORS.split(name) if part]
     units = [registry.meant_by(part) for part in parts]
-    return units if len(units) > 1 and any(unit in registry.names for unit in units) else []
+    if len(units) > 1 and any(unit in registry.names for unit in units):
+        return units
+    units = [registry.meant_by(part) for part in _CONJUNCTIONS.split(name)]
+    return units if len(units) > 1 and all(unit in registry.names for unit in units) else []
 
 
 def _joined_units(draft: Draft) -> Iterator[Broken]:
@@ -134,8 +141,11 @@ def _joined_units(draft: Draft) -> Iterator[Broken]:
         units = _joined(registry, name)
         all_known = all(unit in registry.names for unit in units)
         for place in places if units else ():
-            entries = " ".join(f"- {unit}" for unit in units)
-            message = f"{len(units)} units stand in one entry; write each on a line: {entries}"
+            as_entries = [f"- {unit}" for unit in units]
+            way_out = f"write each on a line of its own: {' and below it '.join(as_entries)}"
+            if in_flow(draft.source, place):
+                way_out = f"write an ASCII comma and a space between them: {', '.join(units)}"
+            message = f"{len(units)} units stand in one entry; {way_out}"
             edits = split(draft.source, place, units) if all_known else ()
             yield Broken(place.span, message, edits)
 
@@ -153,6 +163,8 @@ def _name_clash(draft: Draft) -> Iterator[Broken]:
 
 def _clash(source: Source, name: Scalar, first: Scalar, owner: str) -> str:
     line, column = source.place(first.start)
+    if name.text == owner:
+        return f"{owner} is listed twice (first at {line}:{column}); take this entry out"
     return (
         f"{name.text} is a name of {owner} already (first at {line}:{column});"
         " every name and alias stands for one unit, so take one out"
@@ -165,7 +177,10 @@ def _unused_unit(draft: Draft) -> Iterator[Broken]:
     if draft.findings or _unlisted(draft, registry):
         return
     for name, scalar in _idle(draft, registry).items():
-        message = f"{name} is listed, but no item and no collective names it; take it out"
+        message = (
+            f"{name} is listed, but no item and no collective names it;"
+            " name it where it belongs, or take it out"
+        )
         yield Broken(scalar.span, message)
 
 
