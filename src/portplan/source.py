@@ -30,10 +30,12 @@ _HOPELESS = 1000
 
 # What no text may hold, since it steers a terminal or cannot be seen: the C0 and C1
 # controls (a tab and the line ends are YAML's own), soft hyphens, zero-width and
-# bidirectional characters, line separators, byte order marks, tags, non-characters.
+# bidirectional characters, fillers, variation selectors, line separators, byte order marks,
+# tags, non-characters.
 _UNSEEN = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e01ef"
 )
 _UNSEEN_IN_FILE = re.compile(f"[{_UNSEEN}]")
 _UNSEEN_IN_TEXT = re.compile(f"[{_UNSEEN}\t\n\r]")
@@ -117,7 +119,9 @@ class Source:
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset, both counted from 1."""
         line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        column = offset - self._line_starts[line - 1] + 1
+        # What stands on a line's end, or behind the last character, stands behind the line.
+        return line, min(column, len(self.line(line)) + 1)
 
     def location(self, span: Span) -> Location:
         """Return where a span stands."""
@@ -165,14 +169,15 @@ def read(name: str, content: bytes) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _not_utf8(name, content, error.start)
+        return _not_utf8(name, content, error)
     reader = _Reader(Source(name, text))
     return Document(reader.source, reader.root(), tuple(reader.findings))
 
 
-def _not_utf8(name: str, content: bytes, offset: int) -> Document:
+def _not_utf8(name: str, content: bytes, error: UnicodeDecodeError) -> Document:
     source = Source(name, content.decode("utf-8-sig", errors="replace"))
-    place = len(content[:offset].decode("utf-8-sig"))
+    # The error counts from behind a byte order mark.
+    place = len(error.object[: error.start].decode())
     message = f"this is not UTF-8: {_likely_encoding(content)}"
     return Document(source, None, (Finding("encoding", Span(place, place + 1), message),))
 
@@ -260,7 +265,9 @@ class _Reader:
         if event.style in _BLOCK_STYLES:
             start, end = self._inside_block(start, end)
         scalar = Scalar(intern(text), start, end, not event.style)
-        return scalar if text.isprintable() else self._seen(scalar)
+        # Escapes, which double quotes alone have, can write what no file shows.
+        is_seen = text.isprintable() and event.style != '"'
+        return scalar if is_seen else self._seen(scalar)
 
     def _inside_block(self, start: int, end: int) -> tuple[int, int]:
         """Return where a block scalar's text stands, without its indicator and last line ends."""

@@ -13,8 +13,9 @@ _Schema = dict[str, Any]
 # What a text cannot hold, as `portplan.source` has it: controls, and what is zero-width or
 # bidirectional. Without the tags beyond U+FFFF: JavaScript and Python write those differently.
 _UNSEEN = (
-    r"\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    r"\ufeff\ufff9-\ufffb\ufffe\uffff"
+    r"\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    r"\ufff9-\ufffb\ufffe\uffff"
 )
 # The white space is looked for apart, since Python's $ also matches in front of a last line end.
 _TRIMMED = rf"^(?!\s)(?!.*\s$)[^{_UNSEEN}]*$"
