@@ -87,7 +87,9 @@ def test_the_wrong_example_breaks_the_rule_and_no_other(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_right_example_breaks_no_rule(rule: Rule) -> None:
-    assert set(codes(rule, rule.right)) - {"unused-unit"} == set(), whole(rule.right)
+    found = codes(rule, rule.right)
+    # The units of the whole around an example are not all named.
+    assert set(found) <= ({"unused-unit"} - {rule.code}), whole(rule.right)
 
 
 def test_no_two_rules_have_one_code() -> None:

@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_the_others_are_checked(
     result = ask("validate", missing, ERROR)
     assert (result.status, result.out) == (2, shown(ERROR))
     assert result.err == (
-        f"portplan: cannot read or write {missing}: No such file or directory\n"
+        f"portplan: cannot read {missing}: No such file or directory\n"
         "portplan: 1 file checked, 1 error and 1 warning\n"
     )
 

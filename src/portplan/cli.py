@@ -222,13 +222,15 @@ def validate(
     codes = _codes(select, ignore)
     found: list[Diagnostic] = []
     unread = 0
-    names = files or [str(_default_plan())]
+    names = list(dict.fromkeys(files or [str(_default_plan())]))
+    if fix and "-" in names:
+        _fail("--fix needs a file to write to; standard input is none")
     for name in names:
         try:
             found += _checked(name, codes, fix=fix)
         except OSError as error:
             unread += 1
-            _tell(f"cannot read or write {name}: {error.strerror}")
+            _tell(f"cannot read {name}: {error.strerror}")
     found.sort(key=lambda each: each.location)
     _write(_report(found, form), encoding=None if form is ReportFormat.TEXT else "utf-8")
     errors = sum(each.severity is Severity.ERROR for each in found)
@@ -284,8 +286,6 @@ def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]
     from portplan.loader import check_content
 
     if name == "-":
-        if fix:
-            _fail("--fix needs a file to write to; standard input is none")
         name, content = "<stdin>", sys.stdin.buffer.read()
     else:
         content = Path(name).read_bytes()
@@ -295,13 +295,19 @@ def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]
 
 def _mended(name: str, content: bytes, codes: frozenset[str]) -> "Sequence[Diagnostic]":
     from portplan.files import write_atomically
+    from portplan.loader import check_content
     from portplan.mend import mend
 
     result = mend(name, content, codes)
     if result.content != content:
-        write_atomically(Path(name), result.content)
+        try:
+            write_atomically(Path(name), result.content)
+        except OSError as error:
+            _tell(f"cannot write {name}, so nothing in it is mended: {error.strerror}")
+            return check_content(name, content).diagnostics
     for each in result.mended:
-        _tell(f"mended {each}")
+        places = f" (and {len(each.edits) - 1} more)" if len(each.edits) > 1 else ""
+        _tell(f"mended {each}{places}")
     return result.left
 
 
@@ -334,7 +340,7 @@ def _report(found: "Sequence[Diagnostic]", form: ReportFormat) -> str:
 def _summary(files: int, errors: int, warnings: int) -> str:
     counts = [_count(number, what) for number, what in ((errors, "error"), (warnings, "warning"))]
     problems = " and ".join(count for count in counts if count[0] != "0") or "no problems"
-    return f"{_count(files, 'file')} checked, {problems}"
+    return f"{_count(files, 'file')} checked" + (f", {problems}" if files else "")
 
 
 def _count(number: int, what: str) -> str:

@@ -191,7 +191,7 @@ class _Shape:
 
         So that `leads` in place of `lead` is one finding and its units are still looked at.
         """
-        for word in fields.keys() - set(form.keys):
+        for word in [word for word in fields if word not in form.keys]:
             key, value = fields.pop(word)
             absent = [known for known in form.keys if known not in fields]
             meant = next(iter(nearest(word, absent)), None)
@@ -253,7 +253,9 @@ class _Shape:
             self._wrong_type(value, f"{what} is one text, and this is {_kind(value)}")
         elif not value.text.strip():
             self._find("empty", where, f"{what} is empty; write a text")
-        elif value.plain and (kind := _read_elsewhere_as(value.text)):
+        elif value.plain and (kind := _read_elsewhere_as(value.text)) == "nothing":
+            self._find("empty", value.span, f"YAML reads {value.text} as nothing; write a text")
+        elif value.plain and kind:
             message = f'YAML reads {value.text} as {kind}; write it in quotes: "{value.text}"'
             self._wrong_type(value, message)
         else:

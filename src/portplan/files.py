@@ -1,24 +1,32 @@
 """Files written whole or not at all."""
 
+import errno
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace a file's content in one step, so that a crash or a full disk leaves the old whole.
 
-    Its permissions stay, and a symbolic link goes on pointing to it. Raises OSError.
+    Its permissions and, where the user may set it, its owner stay, and a symbolic link goes on
+    pointing to it. Raises OSError, also where the file itself may not be written.
     """
     target = path.resolve()
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    before = target.stat()
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".portplan.")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(stat.S_IMODE(target.stat().st_mode))
+        with suppress(OSError):
+            os.chown(temporary, before.st_uid, before.st_gid)
+        Path(temporary).chmod(stat.S_IMODE(before.st_mode))
         Path(temporary).replace(target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

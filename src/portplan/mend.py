@@ -5,9 +5,18 @@ from dataclasses import dataclass
 
 from portplan.diagnostic import Diagnostic, Edit
 from portplan.loader import check_content
+from portplan.rules import Rule, reading, shape
 
 # A mending can open the way for another: pasted units, once apart, may repeat one.
-_ROUNDS = 10
+_ROUNDS = 100
+
+# What no mending may bring about: it would have made the file one that cannot be read.
+_SHAPE = frozenset(
+    rule.code
+    for family in (reading, shape)
+    for rule in vars(family).values()
+    if isinstance(rule, Rule)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +39,36 @@ def mend(name: str, content: bytes, codes: frozenset[str]) -> Mended:
         done = _compatible([each for each in left if each.edits and each.code in codes])
         if not done:
             break
-        content = _edited(content, [edit for each in done for edit in each.edits])
+        edited = _edited(content, [edit for each in done for edit in each.edits])
+        found = check_content(name, edited).diagnostics
+        if _SHAPE & ({each.code for each in found} - {each.code for each in left}):
+            break
+        content, left = edited, found
         mended += done
-        left = check_content(name, content).diagnostics
     return Mended(content, tuple(mended), left)
 
 
 def _compatible(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Return those whose edits touch no text that an earlier one's touch."""
-    chosen: list[Diagnostic] = []
-    taken: list[Edit] = []
-    for each in diagnostics:
-        if not any(_touch(edit, other) for edit in each.edits for other in taken):
-            chosen.append(each)
-            taken += each.edits
-    return chosen
-
-
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.span.start <= other.span.end and other.span.start <= one.span.end
+    """Return those whose edits change no text that another's change; an earlier one goes first."""
+    edits = sorted(
+        (edit.span, place) for place, each in enumerate(diagnostics) for edit in each.edits
+    )
+    refused: set[int] = set()
+    end, owner = -1, -1
+    for span, place in edits:
+        if span.start < end and place != owner:
+            refused.add(max(place, owner))
+        if span.end > end:
+            end, owner = span.end, place
+    return [each for place, each in enumerate(diagnostics) if place not in refused]
 
 
 def _edited(content: bytes, edits: list[Edit]) -> bytes:
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     text = content.decode("utf-8-sig")
-    for span, new in sorted(edits, reverse=True):
-        text = text[: span.start] + new + text[span.end :]
-    return mark + text.encode()
+    pieces = []
+    done = 0
+    for span, new in sorted(edits):
+        pieces += [text[done : span.start], new]
+        done = span.end
+    return mark + "".join([*pieces, text[done:]]).encode()

@@ -262,6 +262,8 @@ class _Reader:
             self._refuse_properties(event)
         text = event.value
         start, end = event.start_mark.index, event.end_mark.index
+        if event.anchor is not None or event.tag is not None:
+            start = min(self._behind_properties(start), end)
         if event.style in _BLOCK_STYLES:
             start, end = self._inside_block(start, end)
         scalar = Scalar(intern(text), start, end, not event.style)
@@ -323,22 +325,22 @@ class _Reader:
         return False
 
     def _without_repeats(self, entries: list[tuple[Scalar, Value]]) -> list[tuple[Scalar, Value]]:
-        """Keep the first of equal keys, and report the others."""
+        """Report equal keys; nobody can say which of their values is meant, so none is read."""
         first: dict[str, tuple[Scalar, Value]] = {}
         for key, value in entries:
             if key.text not in first:
                 first[key.text] = key, value
                 continue
             line, column = self.source.place(first[key.text][0].start)
+            first[key.text] = first[key.text][0], Unreadable(key.span)
             if key.text == "number":
-                # What follows is a whole entry more, and one finding says so.
                 message = (
                     f"a second number stands here (first at {line}:{column}); if a new entry"
                     " begins here, write - and a space in front of it"
                 )
                 self._find("duplicate-key", key.span, message)
-                first["number"] = key, Unreadable(key.span)
-                break
+                # What follows belongs to another entry, and this finding says so.
+                return [(name, Unreadable(name.span)) for name, _ in first.values()]
             message = f"{key.text} stands twice here (first at {line}:{column}); keep one"
             self._find("duplicate-key", key.span, message)
         return list(first.values())
@@ -352,11 +354,14 @@ class _Reader:
     def _refuse_properties(self, event: Any) -> None:
         """Refuse an anchor and a tag; the value behind them is read as if it had none."""
         start = event.start_mark.index
-        match = _PROPERTIES.match(self.source.text, start)
-        for word in _WORD.finditer(self.source.text, start, match.end() if match else start):
+        for word in _WORD.finditer(self.source.text, start, self._behind_properties(start)):
             kind = "anchors" if word[0].startswith("&") else "tags"
             message = f"{kind} are not part of the format; take {word[0]} out"
             self._find("unsupported-yaml", Span(*word.span()), message)
+
+    def _behind_properties(self, start: int) -> int:
+        match = _PROPERTIES.match(self.source.text, start)
+        return match.end() if match else start
 
     def _too_deep(self, event: Any) -> Unreadable:
         """Pass over a collection that the format has no place for.

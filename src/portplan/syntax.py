@@ -65,7 +65,7 @@ _SLIPS = (
         "something stands behind the closing ]; give it a line of its own",
     ),
     _Slip(
-        re.compile(r"(?:^ *-|: ) *(?P<at>[@`%*&!|>\]},])", re.MULTILINE),
+        re.compile(r"(?:^ *-|: ) *(?P<at>[@`%*&!\]},]|[|>](?![-+0-9]*[ \t]*$))", re.MULTILINE),
         "a text that begins with {first} needs ASCII quotes around it",
     ),
     _Slip(
@@ -85,6 +85,8 @@ _SLIPS = (
     ),
 )
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_COMMENT_LINE = re.compile(r"[ \t]*#")
 _KEY_BEFORE = re.compile(r"[^\s:]+$")
 
 # What libyaml or PyYAML's own parser says, by a part of it.
@@ -114,6 +116,8 @@ def explain(text: str, problem: str, at: int, began: int) -> Finding:
     `problem` is the parser's own sentence, `at` the offset where it gave up, and `began` that
     of the thing which it was reading then.
     """
+    # A lone carriage return ends a line too. One character for one, so that places stay right.
+    text = _LONE_RETURN.sub("\n", text)
     trouble = next((part for part in _TROUBLES if part in problem), "")
     at_beginning = trouble in _AT_THEIR_BEGINNING
     place = min(began if at_beginning else at, len(text))
@@ -150,7 +154,8 @@ def _slip_near(text: str, place: int) -> Finding | None:
     end = _line_end(text, place)
     for _ in range(_LINES_BEFORE):
         start = text.rfind("\n", 0, end) + 1
-        for pattern, message in _SLIPS:
+        is_comment = _COMMENT_LINE.match(text, start, end)
+        for pattern, message in () if is_comment else _SLIPS:
             if match := pattern.match(text, start, end) or pattern.search(text, start, end):
                 return Finding("syntax", Span(*match.span("at")), _filled(message, match))
         if not start:

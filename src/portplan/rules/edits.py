@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from portplan.diagnostic import Edit, Span
 from portplan.source import Scalar, Source
 
-# A plain text that begins and goes on so has no other meaning to YAML.
-_PLAINLY_SAFE = re.compile(r"[\u3400-\u9fff“‘（《][^:#,\[\]{}]*")
+# A plain text that begins and goes on so has no other meaning to YAML, nor has one in quotes.
+_SAFE_PLAIN = re.compile(r"[\u3400-\u9fff“‘（《][^:#,\[\]{}\"'\\]*")
+_SAFE_IN_QUOTES = re.compile(r"[^\"'\\]*")
 _BLOCK_ENTRY = re.compile(r" *- +")
 _BEFORE_FLOW_ENTRY = re.compile(r"[\[,]\s*$")
 
@@ -40,7 +41,8 @@ def _replace(
 ) -> tuple[Edit, ...]:
     inside = scalar.span if scalar.plain else Span(scalar.start + 1, scalar.end - 1)
     as_it_reads = source.text[inside.start : inside.end] == scalar.text
-    if not as_it_reads or not all(map(_PLAINLY_SAFE.fullmatch, texts)):
+    safe = _SAFE_PLAIN if scalar.plain else _SAFE_IN_QUOTES
+    if not as_it_reads or not all(map(safe.fullmatch, texts)):
         return ()
     quote = "" if scalar.plain else source.text[scalar.start]
     return (Edit(inside, f"{quote}{between}{quote}".join(texts)),)

@@ -28,7 +28,8 @@ def _miscounted(draft: Draft, what: str, runs: list[_Run]) -> Iterator[Broken]:
     first: dict[int, Number] = {}
     edits = None
     for number, expected in _out_of_count(runs, first):
-        edits = _counted_anew(runs) if edits is None else ()
+        # Where the file's shape is wrong, a number may look wrong only for that.
+        edits = _counted_anew(runs) if edits is None and not draft.findings else ()
         message = _message(draft, what, number, expected, first)
         message += " (validate --fix counts them anew)" if edits else ""
         yield Broken(number.span, message, edits)

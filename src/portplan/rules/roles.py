@@ -36,7 +36,7 @@ def _both_roles(draft: Draft) -> Iterator[Broken]:
 
 def _in_both(draft: Draft, item: DraftItem) -> Iterator[Broken]:
     leads = {name.text: name for name in reversed(item.lead)}
-    for name in dict.fromkeys(item.support):
+    for name in item.support:
         if name.text in leads:
             line, column = draft.source.place(leads.pop(name.text).start)
             message = f"{name.text} leads this item already (at {line}:{column}); keep one role"

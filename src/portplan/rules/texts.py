@@ -46,8 +46,7 @@ def _at_an_end(text: str) -> str:
 
 def _punctuation(draft: Draft) -> Iterator[Broken]:
     for scalar in draft.prose():
-        for mark in _ASCII_MARK.finditer(scalar.text):
-            yield _ascii_mark(draft, scalar, mark)
+        yield from _ascii_marks(draft.source, scalar)
     for item in draft.items():
         if item.text and not item.text.text.rstrip().endswith("。"):
             yield _without_full_stop(draft.source, item.text)
@@ -61,7 +60,8 @@ def _without_full_stop(source: Source, text: Scalar) -> Broken:
             " text in ASCII quotes, \" or '"
         )
         return Broken(Span(*comment.span("at")), message)
-    return Broken(Span(text.end - 1, text.end), "an item's text must end with 。")
+    end = text.end if text.plain else text.end - 1
+    return Broken(Span(end - 1, end), "an item's text must end with 。")
 
 
 def _repeated_text(draft: Draft) -> Iterator[Broken]:
@@ -78,13 +78,17 @@ def _repeats(draft: Draft, what: str, texts: Iterable[Scalar | None]) -> Iterato
             yield Broken(text.span, f"this {what} stands already at {line}:{column}; is it a copy?")
 
 
-def _ascii_mark(draft: Draft, scalar: Scalar, mark: re.Match[str]) -> Broken:
-    """Place a mark exactly where the text stands in the file as it is read."""
-    start = scalar.start + mark.start() + (0 if scalar.plain else 1)
-    as_written = draft.source.text[start : start + 1] == mark[0]
-    span = Span(start, start + 1) if as_written else scalar.span
-    full_width = mark[0].translate(_FULL_WIDTH)
-    return Broken(span, f"the ASCII {mark[0]} stands among Chinese characters; write {full_width}")
+def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Broken]:
+    """Find the marks, each at its place where the text stands in the file as it reads."""
+    begin = scalar.start + (0 if scalar.plain else 1)
+    for mark in _ASCII_MARK.finditer(scalar.text):
+        full_width = mark[0].translate(_FULL_WIDTH)
+        message = f"the ASCII {mark[0]} stands among Chinese characters; write {full_width}"
+        if not source.text.startswith(scalar.text[: mark.end()], begin):
+            # Escapes or line breaks stand in front of it: the text is named, and once.
+            yield Broken(scalar.span, message)
+            return
+        yield Broken(Span(begin + mark.start(), begin + mark.end()), message)
 
 
 CONTROL_CHARACTER = Rule(

@@ -34,9 +34,14 @@ class _Registry(NamedTuple):
 def _registry(draft: Draft) -> _Registry:
     """Return the list as it would be without white space in names, which has its own rule."""
     named = [(unit, unit.name) for unit in draft.units or () if unit.name]
+    owners: dict[str, set[str]] = defaultdict(set)
+    for unit, name in named:
+        for alias in unit.aliases:
+            owners[alias.text].add(without_spaces(name.text))
     return _Registry(
         {without_spaces(name.text): name for _, name in named},
-        {alias.text: name.text for unit, name in named for alias in unit.aliases},
+        # An alias of several units, which has a rule of its own, means none of them.
+        {alias: owner for alias, (owner, *others) in owners.items() if not others},
     )
 
 
@@ -66,9 +71,10 @@ def _unknown_unit(draft: Draft) -> Iterator[Broken]:
     idle = _idle(draft, registry) if unlisted else {}
     unread = sum(unit.name is None for unit in draft.units)
     for name, places in unlisted.items():
-        misspelt = next(iter(nearest(name, idle)), None) if len(places) > 1 else None
         if _joined(registry, name):
             continue
+        is_often_named = len(places) > 1 and name not in registry.owners
+        misspelt = next(iter(nearest(name, idle)), None) if is_often_named else None
         if misspelt:
             message = _misspelt(draft.source, misspelt, name, places)
             yield Broken(idle[misspelt].span, message)
