@@ -110,6 +110,24 @@ def test_an_empty_answer_ends_with_0_and_says_so_on_stderr(ask: Ask) -> None:
     assert result.err == "portplan: nothing found: no item passes all that was asked\n"
 
 
+def test_an_empty_answer_says_so_whatever_the_format(ask: Ask) -> None:
+    result = ask("by-unit", "市科委", "--role", "lead", "--format", "json")
+    assert json.loads(result.out) == {"unit": "市科委", "lead": [], "through": []}
+    assert result.err == "portplan: nothing found: no item passes all that was asked\n"
+
+
+def test_control_characters_of_a_filter_are_shown_as_codes(ask: Ask) -> None:
+    result = ask("list", "--text", "\x1b[31m\u202e")
+    assert result.out.splitlines()[0] == r"“\x1b[31m\u202e” · 0 项"
+
+
+@pytest.mark.parametrize("columns", ["0", "²", "abc", "-5", ""])
+def test_a_width_that_is_none_is_no_width(start: Start, columns: str) -> None:
+    result = start("show", "14", env={"COLUMNS": columns, "PYTHONIOENCODING": "utf-8"})
+    assert result.returncode == 0
+    assert "优化海事监管流程，整合现场执法内容。" in result.stdout.decode()
+
+
 def test_the_plan_can_be_given_by_option_or_environment(
     ask: Ask, small_plan: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -58,7 +58,12 @@ def test_an_item_cannot_be_without_a_lead_or_name_a_unit_twice(
         ({"units": ()}, "a plan needs a unit"),
         ({"areas": ()}, "a plan needs an area"),
         ({"items": ()}, "a plan needs an item"),
-        ({"units": (CUSTOMS, PORT, CUSTOMS)}, "two units have one name"),
+        ({"units": (CUSTOMS, PORT, CUSTOMS)}, "two units have one name or alias"),
+        (
+            {"units": (CUSTOMS, Unit("天津港集团", ("天津海关",)))},
+            "two units have one name or alias",
+        ),
+        ({"units": (CUSTOMS, Unit("天津港集团", (), ("天津港集团",)))}, "contains itself"),
         ({"units": (CUSTOMS,)}, "item 1 names an unlisted unit"),
         ({"units": (CUSTOMS, Unit("天津港集团", members=("一公司",)))}, "has an unlisted member"),
         ({"areas": (Area(2, "加强口岸执法协作"),)}, "area numbers do not count"),

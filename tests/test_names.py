@@ -48,19 +48,19 @@ def test_a_part_of_several_units_names_them_those_by_name_first(
     [
         pytest.param("天津海亊局", ("天津海事局",), id="look-alike character"),
         pytest.param("天津海关关", ("天津海关",), id="one character too many"),
-        pytest.param("市委", None, id="abbreviation of many"),
+        pytest.param("市委", ("市科委",), id="abbreviation of many"),
         pytest.param("外星人", (), id="unlike any"),
         pytest.param("", (), id="empty"),
         pytest.param(" 　", (), id="only spaces"),
     ],
 )
 def test_an_unknown_unit_brings_the_nearest_names(
-    plan: Plan, typed: str, candidates: tuple[str, ...] | None
+    plan: Plan, typed: str, candidates: tuple[str, ...]
 ) -> None:
     with pytest.raises(NameNotUnderstoodError) as raised:
         find_unit(plan, typed)
     assert not raised.value.ambiguous
-    assert candidates is None or raised.value.candidates == candidates
+    assert raised.value.candidates == candidates
 
 
 @pytest.mark.parametrize(
@@ -77,11 +77,18 @@ def test_an_area_is_known_by_its_number_numeral_or_title(
     assert find_area(plan, typed).number == number
 
 
-@pytest.mark.parametrize("typed", ["0", "21", "99", "零", "一百", "", " ", "海洋", "-1"])
+@pytest.mark.parametrize("typed", ["0", "21", "99", "零", "一百", "", " ", "海洋", "-1", "、"])
 def test_an_unknown_area_is_refused(plan: Plan, typed: str) -> None:
     with pytest.raises(NameNotUnderstoodError) as raised:
         find_area(plan, typed)
     assert (raised.value.what, raised.value.typed) == ("area", typed)
+    assert not raised.value.ambiguous
+
+
+def test_a_slip_in_a_title_brings_the_nearest(plan: Plan) -> None:
+    with pytest.raises(NameNotUnderstoodError) as raised:
+        find_area(plan, "创新口岸通关摸式")
+    assert raised.value.candidates == ("三、创新口岸通关模式",)
     assert not raised.value.ambiguous
 
 

@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, assert_never
@@ -366,6 +367,8 @@ def _role(typed: str | None) -> "Role | None":
 
 
 def _print(answer: "Answer", form: Format) -> None:
+    from portplan.queries import is_empty
+
     match form:
         case Format.JSON:
             from portplan.render.as_json import as_json
@@ -375,16 +378,15 @@ def _print(answer: "Answer", form: Format) -> None:
             _print_page(answer)
         case _:
             assert_never(form)
+    if is_empty(answer):
+        _tell("nothing found: no item passes all that was asked")
 
 
 def _print_page(answer: "Answer") -> None:
     from portplan.render.as_rich import as_rich
     from portplan.views import page
 
-    shown = page(answer)
-    _write(as_rich(shown, sys.stdout))
-    if shown.is_empty:
-        _tell("nothing found: no item passes all that was asked")
+    _write(as_rich(page(answer), sys.stdout))
 
 
 def _write(text: str, encoding: str | None = None) -> None:
@@ -401,7 +403,14 @@ def _write(text: str, encoding: str | None = None) -> None:
 
 
 def _tell(message: str) -> None:
-    sys.stderr.write(f"portplan: {visible(message)}\n")
+    _say(f"portplan: {visible(message)}\n")
+
+
+def _say(text: str) -> None:
+    """Write to standard error; where that fails there is nobody to tell."""
+    with suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def _fail(message: str) -> NoReturn:
@@ -411,6 +420,10 @@ def _fail(message: str) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that was typed, and exit with its status."""
+    columns = os.environ.get("COLUMNS", "")
+    if not (columns.isascii() and columns.isdigit() and int(columns)):
+        # No width at all, which Rich would not survive in every case.
+        os.environ.pop("COLUMNS", None)
     # A stream that was closed is None: what goes there is gone, and nothing else changes.
     sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
     sys.stdout = sys.stdout or io.StringIO()
@@ -427,10 +440,14 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     except InvalidPlanError as error:
         from portplan.report.as_text import as_text
 
-        sys.stderr.write(as_text(error.diagnostics))
+        _say(as_text(error.diagnostics))
         sys.exit(1)
     except OSError as error:
-        _tell(f"cannot read {error.filename}: {error.strerror}; name the plan's file with --data")
+        if error.filename is None:
+            _tell(f"cannot write: {error.strerror}")
+        else:
+            way_out = "name the plan's file with --data"
+            _tell(f"cannot read {error.filename}: {error.strerror}; {way_out}")
         sys.exit(2)
     sys.exit(0)
 
@@ -443,4 +460,4 @@ def _explain(error: NameNotUnderstoodError) -> None:
     else:
         _tell(f"there is no {error.what} {error.typed}; portplan {error.what}s lists them all")
     for candidate in error.candidates:
-        sys.stderr.write(f"  {visible(candidate)}\n")
+        _say(f"  {visible(candidate)}\n")

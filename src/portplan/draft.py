@@ -7,6 +7,7 @@ here and None there, so that the rules need not speak of it again.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
@@ -87,7 +88,7 @@ class Draft:
         return chain.from_iterable(area.items or () for area in self.areas or ())
 
     def named_units(self) -> Iterator[Scalar]:
-        """Return the names of units wherever the plan names one that it has listed."""
+        """Return the names of units outside the list of names, whether they are listed or not."""
         for unit in self.units or ():
             yield from unit.members or ()
         for item in self.items():
@@ -146,6 +147,13 @@ _UNIT = _Form("a unit", ("name",), ("aliases", "members"))
 _AREA = _Form("an area", ("number", "title", "items"))
 _ITEM = _Form("an item", ("number", "text", "lead"), ("support",))
 
+# The annex's own words, for which someone may take the keys to stand.
+_KEYS_IN_CHINESE = {
+    "标题": "title", "单位": "units", "工作任务": "areas", "名称": "name", "别名": "aliases",
+    "成员": "members", "编号": "number", "序号": "number", "工作事项": "items", "内容": "text",
+    "牵头": "lead", "牵头单位": "lead", "支持配合": "support", "支持配合单位": "support",
+}  # fmt: skip
+
 _Fields = dict[str, tuple[Scalar, Value]]
 _Entry = TypeVar("_Entry")
 
@@ -176,7 +184,10 @@ class _Shape:
         """Return a mapping's values and their keys, by the keys of its form."""
         if not isinstance(value, Mapping):
             keys = _listed(form.required)
-            self._wrong_type(value, f"{form.what} is a mapping with {keys}; this is {_kind(value)}")
+            message = f"{form.what} is a mapping with {keys}; this is {_kind(value)}"
+            if isinstance(value, Scalar) and "：" in value.text:
+                message += ", for its colon is full-width; write : and a space"
+            self._wrong_type(value, message)
             return {}
         fields = {key.text: (key, value) for key, value in value.entries}
         self._adopt_unknown_keys(fields, form)
@@ -194,7 +205,9 @@ class _Shape:
         for word in [word for word in fields if word not in form.keys]:
             key, value = fields.pop(word)
             absent = [known for known in form.keys if known not in fields]
-            meant = next(iter(nearest(word, absent)), None)
+            in_english = _KEYS_IN_CHINESE.get(word)
+            near = [in_english] if in_english in absent else nearest(word, absent)
+            meant = next(iter(near), None)
             if meant:
                 fields[meant] = key, Unreadable(key.span) if _is_nothing(value) else value
                 self._find("unknown-key", key.span, f"{word} is not a key; did you mean {meant}?")
@@ -289,7 +302,12 @@ def _number_meant(text: str) -> int | None:
     digits = re.fullmatch(r"0*(\d{1,9})(?:\.0*)?", text)
     if digits:
         return int(digits[1])
-    return next((number for number in range(1, 1000) if numeral(number) == text), None)
+    return _numerals().get(text)
+
+
+@cache
+def _numerals() -> dict[str, int]:
+    return {numeral(number): number for number in range(1, 1000)}
 
 
 def _not_a_list(key: str, value: Value) -> str:

@@ -1,5 +1,6 @@
 """A YAML file -> a Plan, or what keeps it from being one."""
 
+import errno
 import gc
 import os
 from collections.abc import Iterator
@@ -40,7 +41,7 @@ def load(path: str | os.PathLike[str] | None = None) -> Plan:
 
 def data_path(path: str | os.PathLike[str] | None = None) -> Path:
     """Return where a plan is looked for: a given path, PORTPLAN_DATA, else portplan's own."""
-    return Path(path or os.environ.get("PORTPLAN_DATA") or _own_table())
+    return Path(os.environ.get("PORTPLAN_DATA") or _own_table() if path is None else path)
 
 
 def _own_table() -> Path:
@@ -51,7 +52,11 @@ def _own_table() -> Path:
 
 def load_checked(path: Path) -> Checked:
     """Read and check a file. Raises OSError where it cannot be read."""
-    return check_content(str(path), path.read_bytes())
+    try:
+        content = path.read_bytes()
+    except ValueError as error:  # a null character in the path
+        raise OSError(errno.EINVAL, str(error), str(path)) from error
+    return check_content(str(path), content)
 
 
 def check_content(name: str, content: bytes) -> Checked:

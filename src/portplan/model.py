@@ -7,8 +7,10 @@ rules cannot exist. The words are those of the published 工作任务分解表.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from graphlib import CycleError, TopologicalSorter
 from itertools import groupby
 
+from portplan.normal import folded
 from portplan.numeral import numeral
 
 
@@ -33,7 +35,9 @@ class Unit:
     members: tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
-        _require(bool(self.name), "a unit needs a name")
+        _require(bool(self.name.strip()), "a unit needs a name")
+        members = self.members or ()
+        _require(len(set(members)) == len(members), f"{self.name} has a member twice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Area:
     title: str
 
     def __post_init__(self) -> None:
-        _require(bool(self.title), f"area {self.number} needs a title")
+        _require(bool(self.title.strip()), f"area {self.number} needs a title")
 
     @property
     def heading(self) -> str:
@@ -67,7 +71,7 @@ class Item:
     support: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _require(bool(self.text), f"item {self.number} needs a text")
+        _require(bool(self.text.strip()), f"item {self.number} needs a text")
         _require(bool(self.lead), f"item {self.number} needs a lead unit")
         named = self.lead + self.support
         _require(len(set(named)) == len(named), f"item {self.number} names a unit twice")
@@ -100,12 +104,14 @@ class Plan:
         raise KeyError(name)
 
     def __post_init__(self) -> None:
-        _require(bool(self.title), "a plan needs a title")
+        _require(bool(self.title.strip()), "a plan needs a title")
         _require(bool(self.units), "a plan needs a unit")
         _require_counted("area", self.areas)
         _require_counted("item", self.items)
         names = {unit.name for unit in self.units}
-        _require(len(names) == len(self.units), "two units have one name")
+        called = [folded(name) for unit in self.units for name in (unit.name, *unit.aliases)]
+        _require(len(set(called)) == len(called), "two units have one name or alias")
+        _require(not _has_circle(self.units), "a collective contains itself")
         for unit in self.units:
             _require(names.issuperset(unit.members or ()), f"{unit.name} has an unlisted member")
         for item in self.items:
@@ -113,6 +119,14 @@ class Plan:
             _require(known, f"item {item.number} names an unlisted unit")
         headings = tuple(area for area, _ in groupby(item.area for item in self.items))
         _require(headings == self.areas, "each area needs items, in the areas' order")
+
+
+def _has_circle(units: tuple[Unit, ...]) -> bool:
+    try:
+        TopologicalSorter({unit.name: unit.members or () for unit in units}).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _require(fact: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence

@@ -70,7 +70,8 @@ def find_area(plan: Plan, typed: str) -> Area:
     Raises NameNotUnderstoodError.
     """
     wanted = folded(typed)
-    numbered = wanted.removeprefix("第").rstrip("、.")
+    wanted = wanted.rstrip("、.")
+    numbered = wanted.removeprefix("第")
     steps: tuple[Callable[[Area], bool], ...] = (
         lambda area: numbered in (str(area.number), numeral(area.number)),
         lambda area: folded(area.title) == wanted,
@@ -79,7 +80,7 @@ def find_area(plan: Plan, typed: str) -> Area:
     found = _first_found(plan.areas, steps) if wanted else []
     if len(found) == 1:
         return found[0]
-    headings = [area.heading for area in found]
+    headings = [area.heading for area in found] or _near_areas(plan, wanted)
     raise NameNotUnderstoodError("area", typed, headings, ambiguous=bool(found))
 
 
@@ -102,6 +103,11 @@ def _first_found(known: Iterable[_T], steps: Iterable[Callable[[_T], bool]]) -> 
     """Return what the first step that fits anything fits."""
     known = list(known)
     return next((found for step in steps if (found := list(filter(step, known)))), [])
+
+
+def _near_areas(plan: Plan, wanted: str) -> list[str]:
+    headings = {folded(area.title): area.heading for area in plan.areas}
+    return [headings[near] for near in nearest(wanted, headings)]
 
 
 def _near_units(plan: Plan, wanted: str) -> list[str]:

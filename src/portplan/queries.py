@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from portplan.model import Area, Item, Plan, Role, Unit
 from portplan.normal import folded
@@ -218,3 +219,18 @@ def areas(plan: Plan) -> AreaLoads:
         numbers[item.area].append(item.number)
     loads = (AreaLoad(area, len(own), own[0], own[-1]) for area, own in numbers.items())
     return AreaLoads(plan, tuple(loads))
+
+
+def is_empty(answer: Answer) -> bool:
+    """Say whether an answer has no item in it."""
+    match answer:
+        case UnitItems():
+            return not (answer.lead or answer.support or answer.through)
+        case RoleItems():
+            return not answer.units
+        case AreaItems() | Selection() | ShownItems():
+            return not answer.items
+        case UnitLoads() | AreaLoads():
+            return False
+        case _:
+            assert_never(answer)

@@ -35,7 +35,8 @@ _HOPELESS = 1000
 _UNSEEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
-    "\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e01ef"
+    "\uffa0\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e01ef"
 )
 _UNSEEN_IN_FILE = re.compile(f"[{_UNSEEN}]")
 _UNSEEN_IN_TEXT = re.compile(f"[{_UNSEEN}\t\n\r]")
@@ -116,6 +117,10 @@ class Source:
     def _line_starts(self) -> list[int]:
         return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        return {}
+
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset, both counted from 1."""
         line = bisect_right(self._line_starts, offset)
@@ -129,9 +134,11 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return a line's text without its end."""
-        start = self._line_starts[number - 1]
-        end = _LINE_END.search(self.text, start)
-        return self.text[start : end.start() if end else len(self.text)]
+        if number not in self._lines:
+            start = self._line_starts[number - 1]
+            end = _LINE_END.search(self.text, start)
+            self._lines[number] = self.text[start : end.start() if end else len(self.text)]
+        return self._lines[number]
 
     def has_line_end(self, span: Span) -> bool:
         """Say whether a stretch goes over the end of a line."""
@@ -250,7 +257,8 @@ class _Reader:
             return self._scalar(event)
         if kind is yaml.AliasEvent:
             return self._alias(event)
-        self._refuse_properties(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
         if depth > DEEPEST:
             return self._too_deep(event)
         if kind is yaml.SequenceStartEvent:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from portplan.diagnostic import Finding, Span
 
-# How far before the place of the error a slip is looked for.
-_LINES_BEFORE = 3
+# In how many lines, from that of the error upwards, a slip is looked for, and up to which length.
+_LINES = 3
+_LONGEST = 2000
 
 _KEY = r"(?P<key>title|units|name|aliases|members|areas|number|items|text|lead|support)"
 
@@ -51,6 +52,10 @@ _SLIPS = (
     _Slip(
         re.compile(rf"^[ -]*{_KEY}(?P<at>：)", re.MULTILINE),
         "the colon behind {key} is full-width; write {key}: with an ASCII colon and a space",
+    ),
+    _Slip(
+        re.compile(rf"^[ -]*{_KEY}:(?P<at>[\u3000\u00a0])", re.MULTILINE),
+        "a full-width or no-break space follows the colon; write a plain one",
     ),
     _Slip(
         re.compile(rf"^[ -]*{_KEY}(?P<at>:)(?=[^\s])", re.MULTILINE),
@@ -152,11 +157,11 @@ def _open_quote(text: str, place: int) -> Finding | None:
 def _slip_near(text: str, place: int) -> Finding | None:
     """Look for a slip in the line of `place` and then in those before it, the nearest first."""
     end = _line_end(text, place)
-    for _ in range(_LINES_BEFORE):
+    for _ in range(_LINES):
         start = text.rfind("\n", 0, end) + 1
-        is_comment = _COMMENT_LINE.match(text, start, end)
-        for pattern, message in () if is_comment else _SLIPS:
-            if match := pattern.match(text, start, end) or pattern.search(text, start, end):
+        passed_over = end - start > _LONGEST or _COMMENT_LINE.match(text, start, end)
+        for pattern, message in () if passed_over else _SLIPS:
+            if match := pattern.search(text, start, end):
                 return Finding("syntax", Span(*match.span("at")), _filled(message, match))
         if not start:
             break

@@ -11,6 +11,7 @@ from textwrap import fill, indent
 from typing import assert_never
 
 from portplan.model import Item, Role, Unit
+from portplan.normal import visible
 from portplan.queries import (
     Answer,
     AreaItems,
@@ -82,11 +83,6 @@ class Page:
 
     title: str
     tables: tuple[Table, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Say whether no table has a row."""
-        return not any(table.rows for table in self.tables)
 
 
 _ITEM_COLUMNS = (
@@ -174,7 +170,7 @@ def _selection_title(answer: Selection) -> str:
         answer.unit.name if answer.unit else "",
         ROLE_WORDS[answer.role] if answer.role else "",
         answer.area.heading if answer.area else "",
-        f"“{answer.text}”" if answer.text else "",
+        f"“{visible(answer.text)}”" if answer.text else "",
     ]
     words = [word for word in asked if word] or [answer.plan.title]
     return " · ".join([*words, f"{len(answer.items)} 项"])

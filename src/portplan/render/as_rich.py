@@ -35,7 +35,7 @@ def as_rich(page: Page, stream: TextIO) -> str:
     as its content, and one row is one line. Nothing is written to the stream.
     """
     console = Console(file=stream)
-    has_width = stream.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    has_width = stream.isatty() or "COLUMNS" in os.environ
     width = console.width if has_width else None
     drawing = _Drawing(page, width, marks_in(console.encoding))
     console.width = drawing.width
@@ -64,7 +64,7 @@ class _Drawing:
         self._widths = column_widths(rooms, content if width is None else width - gaps)
         # Where most rows take several lines, a blank one tells them apart.
         self._spaced = 2 * sum(map(self._takes_lines, rows)) > len(rows)
-        self.width = width or max(content + gaps, 1)
+        self.width = max(width or 0, sum(self._widths) + gaps, 2)
 
     def _takes_lines(self, row: Row) -> bool:
         return any(

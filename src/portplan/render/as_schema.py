@@ -15,7 +15,7 @@ _Schema = dict[str, Any]
 _UNSEEN = (
     r"\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    r"\ufff9-\ufffb\ufffe\uffff"
+    r"\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
 )
 # The white space is looked for apart, since Python's $ also matches in front of a last line end.
 _TRIMMED = rf"^(?!\s)(?!.*\s$)[^{_UNSEEN}]*$"

@@ -69,7 +69,7 @@ def _unknown_unit(draft: Draft) -> Iterator[Broken]:
     registry = _registry(draft)
     unlisted = _unlisted(draft, registry)
     idle = _idle(draft, registry) if unlisted else {}
-    unread = sum(unit.name is None for unit in draft.units)
+    excused = _excused(draft, registry, unlisted)
     for name, places in unlisted.items():
         if _joined(registry, name):
             continue
@@ -78,13 +78,22 @@ def _unknown_unit(draft: Draft) -> Iterator[Broken]:
         if misspelt:
             message = _misspelt(draft.source, misspelt, name, places)
             yield Broken(idle[misspelt].span, message)
-        elif unread and not one_edit_apart(name, registry.names):
-            # It is the unit whose entry in the list could not be read, and was reported there.
-            unread -= 1
-        else:
+        elif name not in excused:
             message = f"{name} is not among the plan's units{_way_out(registry, name)}"
             message += _further(draft.source, places)
             yield Broken(places[0].span, message, _by_name(draft.source, registry, places))
+
+
+def _excused(draft: Draft, registry: _Registry, unlisted: dict[str, list[Scalar]]) -> set[str]:
+    """Return the names that entries of the list must be which could not be read.
+
+    Those entries are reported in their own place. The names most used go first.
+    """
+    unread = sum(unit.name is None for unit in draft.units or ())
+    if not unread:
+        return set()
+    unlike = [name for name in unlisted if not one_edit_apart(name, registry.names)]
+    return set(sorted(unlike, key=lambda name: -len(unlisted[name]))[:unread])
 
 
 def _misspelt(source: Source, listed: str, name: str, places: Sequence[Scalar]) -> str:
