@@ -127,6 +127,45 @@ def test_what_has_no_one_safe_mending_is_left_and_reported(wrong: str) -> None:
     assert result.left
 
 
+@pytest.mark.parametrize("name", ["天津“海”关'局'", '天津"海关"局', "天津海关\\局"])
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_a_name_with_quotes_or_escapes_is_not_written(name: str, quote: str) -> None:
+    escaped = name.replace("'", "''")
+    broken = PLAN.replace("- name: 天津海关\n", f"- name: '{escaped}'\n    aliases: [海关]\n")
+    broken = broken.replace("[天津海关]", f"[{quote}海关{quote}]")
+    result = mend("plan.yaml", broken.encode(), CODES)
+    assert (result.content.decode(), result.mended) == (broken, ())
+    assert "unknown-unit" in {each.code for each in result.left}
+
+
+def test_an_alias_of_two_units_is_not_replaced_by_either() -> None:
+    broken = (
+        PLAN.replace("- name: 天津海关\n", "- name: 天津海关\n    aliases: [海局]\n")
+        .replace("{name: 天津海事局}", "{name: 天津海事局, aliases: [海局]}")
+        .replace("[天津海关]", "[海局]")
+    )
+    result = mend("plan.yaml", broken.encode(), CODES)
+    assert (result.content.decode(), result.mended) == (broken, ())
+
+
+def test_numbers_are_left_while_the_files_shape_is_wrong() -> None:
+    second = "      - number: 2\n        text: 文。\n        lead: [天津海关]\n"
+    lost_dash = PLAN + second.replace("- number", "  number") + second.replace("2", "3")
+    result = mend("plan.yaml", lost_dash.encode(), CODES)
+    assert (result.content.decode(), result.mended) == (lost_dash, ())
+    assert [each.code for each in result.left] == ["duplicate-key"]
+
+
+def test_an_anchor_in_front_of_a_number_stays() -> None:
+    broken = PLAN.replace("      - number: 1\n", "      - number: &first 7\n")
+    assert mend("plan.yaml", broken.encode(), CODES).content.decode() == broken
+
+
+def test_any_number_of_repeats_is_taken_out() -> None:
+    broken = PLAN.replace("[天津海关]", f"[天津海关{', 天津海关' * 3000}]")
+    assert mend("plan.yaml", broken.encode(), CODES).content.decode() == PLAN
+
+
 def test_numbers_in_a_wrong_order_are_left() -> None:
     broken = (BROKEN / "item-number-wrong-order.yaml").read_bytes()
     assert mend("plan.yaml", broken, CODES).content == broken
@@ -200,7 +239,22 @@ def test_a_failing_write_leaves_the_old_file_whole_and_nothing_beside_it(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_standard_input_cannot_be_mended(ask: Ask) -> None:
-    result = ask("validate", "--fix", "-")
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write any file")
+def test_a_file_that_may_not_be_written_is_reported_as_it_is(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN.replace("[天津海关]", "[天津海关, 天津海关]"), encoding="utf-8")
+    path.chmod(0o444)
+    result = ask("validate", "--fix", str(path), "--select", "repeated-unit")
+    assert result.status == 1
+    assert "[repeated-unit]" in result.out
+    assert f"cannot write {path}, so nothing in it is mended: Permission denied" in result.err
+
+
+def test_standard_input_cannot_be_mended(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    broken = PLAN.replace("[天津海关]", "[天津海关, 天津海关]")
+    path.write_text(broken, encoding="utf-8")
+    result = ask("validate", "--fix", str(path), "-")
+    assert path.read_text(encoding="utf-8") == broken
     assert (result.status, result.out) == (2, "")
     assert result.err == "portplan: --fix needs a file to write to; standard input is none\n"
