@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from rich.cells import cell_len
 
 from conftest import ROOT, Result
 from portplan.rules import RULES
@@ -131,3 +132,17 @@ def test_a_rule_is_explained_with_a_wrong_and_a_right_example(ask: Ask, rule: ob
     assert out.startswith(f"{rule.code} (")  # type: ignore[attr-defined]
     assert "\nwrong:\n\n    " in out
     assert "\nright:\n\n    " in out
+
+
+def test_of_a_very_long_line_the_part_around_the_place_is_shown(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    table = Path(VALID).read_text(encoding="utf-8")
+    broken = table.replace("推广自助签证。支持开展", "推广自助签证,支持开展")
+    assert broken != table
+    path.write_text(broken, encoding="utf-8")
+    message, line, caret = ask("validate", str(path)).out.splitlines()
+    assert message.endswith("write ， [punctuation]")
+    shown = line.split(" | ")[1]
+    assert shown.startswith("        text: 做好天津自贸试验区进口机动车、")
+    assert shown.endswith("…")
+    assert cell_len(caret.split(" | ")[1]) == cell_len(shown[: shown.index(",")]) + 1

@@ -9,6 +9,10 @@ from portplan.normal import visible
 
 _MARGIN = 7
 
+# A line up to so many characters is shown whole; of a longer one, so many around the place.
+_LONGEST = 200
+_AROUND = 60
+
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
     """Return each diagnostic with its place, and its line with a caret line below the place.
@@ -21,12 +25,23 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _with_line(each: Diagnostic) -> str:
     at = each.location
-    end = at.end_column - 1 if at.end_line == at.line else len(each.source_line)
-    before = visible(each.source_line[: at.column - 1])
-    stretch = visible(each.source_line[at.column - 1 : end])
+    before, stretch, behind = _excerpt(each)
     caret = " " * cell_len(before) + "^" * max(cell_len(stretch), 1)
     return (
         f"{visible(str(each))}\n"
-        f"{at.line:>{_MARGIN}} | {visible(each.source_line)}\n"
+        f"{at.line:>{_MARGIN}} | {before}{stretch}{behind}\n"
         f"{'':>{_MARGIN}} | {caret}\n"
     )
+
+
+def _excerpt(each: Diagnostic) -> tuple[str, str, str]:
+    """Return the line in three parts: what stands before the place, in it and behind it."""
+    at, line = each.location, each.source_line
+    start = at.column - 1
+    end = at.end_column - 1 if at.end_line == at.line else len(line)
+    before, stretch, behind = line[:start], line[start:end], line[end:]
+    if len(line) > _LONGEST:
+        before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
+        stretch = f"{stretch[:_LONGEST]}…" if len(stretch) > _LONGEST else stretch
+        behind = f"{behind[:_AROUND]}…" if len(behind) > _AROUND else behind
+    return visible(before), visible(stretch), visible(behind)
