@@ -99,7 +99,7 @@ _TROUBLES = {
     "end of stream": "the quote that opens here is never closed",
     "hexdecimal": r"a \ inside double quotes begins an escape that YAML does not know; write \\",
     "directive": "a line that begins with % is for YAML itself; take it out",
-    "start any token": "no text can begin so; write spaces for tabs, or put the text in ASCII quotes",
+    "start any token": "no text can begin so; write spaces for tabs, or the text in ASCII quotes",
     "escape": r"a \ inside double quotes begins an escape that YAML does not know; write \\",
     "expected ':'": "this is neither a list's entry (- text) nor a key with its colon (key: text);"
     " if it goes on from the line above, join it to that line",
