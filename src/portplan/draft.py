@@ -123,7 +123,7 @@ def draft(document: Document) -> Draft:
     if document.root is None:
         return Draft(document.source, None, None, None, document.findings)
     shape = _Shape(document.findings)
-    fields = shape.fields(document.root, _PLAN)
+    fields = shape.fields(shape.with_areas_apart(document.root), _PLAN)
     title = shape.text(fields, "title")
     units = shape.each(fields, "units", shape.unit, needed="unit")
     areas = shape.each(fields, "areas", shape.area, needed="area")
@@ -163,6 +163,28 @@ class _Shape:
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
+
+    def with_areas_apart(self, root: Value) -> Value:
+        """Give areas that follow the units without their key that key, and report it.
+
+        Each of them would be a unit that has everything wrong.
+        """
+        entries = dict(root.entries) if isinstance(root, Mapping) else {}
+        keys = {key.text: key for key in entries}
+        units = entries.get(keys["units"]) if "units" in keys and "areas" not in keys else None
+        if not isinstance(units, Listing):
+            return root
+        first = next((n for n, each in enumerate(units.values) if _is_area(each)), None)
+        if first is None:
+            return root
+        area = units.values[first]
+        message = "areas begin here without their key; write areas: on a line above"
+        self._find("missing-key", area.span, message)
+        entries[keys["units"]] = Listing(units.values[:first], units.start)
+        entries[Scalar("areas", *area.span, plain=True)] = Listing(
+            units.values[first:], area.span.start
+        )
+        return Mapping(tuple(entries.items()), keys["units"].start)
 
     def unit(self, value: Value) -> DraftUnit:
         fields = self.fields(value, _UNIT)
@@ -317,6 +339,10 @@ def _not_a_list(key: str, value: Value) -> str:
     if text.startswith(("－", "—", "【", "［")):
         return f"{text[0]} is not ASCII; write - with a space behind it, or [ and ]"
     return f"{key} is a list, and this is {_kind(value)}; {_AS_LIST}"
+
+
+def _is_area(value: Value) -> bool:
+    return isinstance(value, Mapping) and any(key.text == "items" for key, _ in value.entries)
 
 
 def _is_nothing(value: Value) -> bool:

@@ -21,8 +21,13 @@ def _whitespace(draft: Draft) -> Iterator[Broken]:
         if scalar.text != scalar.text.strip():
             edits = rewrite(draft.source, scalar, scalar.text.strip())
             yield Broken(scalar.span, _at_an_end(scalar.text), edits)
+    names = {unit.name.text for unit in draft.units or () if unit.name}
     for scalar in draft.unit_names():
-        if len(scalar.text.split()) > 1:
+        parts = scalar.text.split()
+        # What separates units, rather than the parts of one, is joined-units.
+        if len(parts) > 1 and (
+            draft.source.has_line_end(scalar.span) or not names.issuperset(parts)
+        ):
             yield _inside_a_name(draft.source, scalar)
 
 

@@ -50,7 +50,10 @@ def _unlisted(draft: Draft, registry: _Registry) -> dict[str, list[Scalar]]:
     places: dict[str, list[Scalar]] = defaultdict(list)
     for scalar in draft.named_units():
         if scalar.text not in registry.names and not draft.source.has_line_end(scalar.span):
-            name = without_spaces(scalar.text)
+            parts = scalar.text.split()
+            # White space between units separates them, as 、 would.
+            is_joined = len(parts) > 1 and all(part in registry.names for part in parts)
+            name = ("、" if is_joined else "").join(parts)
             if name not in registry.names:
                 places[name].append(scalar)
     return places
