@@ -99,6 +99,14 @@ def test_one_mending_can_open_the_way_for_another() -> None:
     assert result.left == ()
 
 
+def test_two_mendings_of_one_text_are_done_one_after_the_other() -> None:
+    broken = PLAN.replace("[天津海关]", '["天津海关、天津海事局 "]')
+    mended = PLAN.replace("[天津海关]", '["天津海关", "天津海事局"]')
+    result = mend("plan.yaml", broken.encode(), CODES)
+    assert result.content.decode() == mended
+    assert {each.code for each in result.mended} <= {"joined-units", "whitespace"}
+
+
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_line_ends_and_a_byte_order_mark_stay(mark: bytes, line_end: str) -> None:
