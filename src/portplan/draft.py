@@ -276,8 +276,8 @@ class _Shape:
         if isinstance(value, Listing) and (value.values or not needed):
             return value.values
         if isinstance(value, Listing) or _is_nothing(value):
-            way_out = f"write at least one {needed}" if needed else "write its entries below it"
-            way_out += "" if needed else f", or take {key} out"
+            or_nothing = f"write its entries below it, or take {key} out"
+            way_out = f"write at least one {needed}" if needed else or_nothing
             self._find("empty", name.span, f"{key} is empty; {way_out}")
         else:
             self._wrong_type(value, _not_a_list(key, value))

@@ -7,9 +7,9 @@ rules cannot exist. The words are those of the published 工作任务分解表.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from graphlib import CycleError, TopologicalSorter
 from itertools import groupby
 
+from portplan.circle import find_circle
 from portplan.normal import folded
 from portplan.numeral import numeral
 
@@ -111,7 +111,8 @@ class Plan:
         names = {unit.name for unit in self.units}
         called = [folded(name) for unit in self.units for name in (unit.name, *unit.aliases)]
         _require(len(set(called)) == len(called), "two units have one name or alias")
-        _require(not _has_circle(self.units), "a collective contains itself")
+        members = {unit.name: unit.members or () for unit in self.units}
+        _require(find_circle(members) is None, "a collective contains itself")
         for unit in self.units:
             _require(names.issuperset(unit.members or ()), f"{unit.name} has an unlisted member")
         for item in self.items:
@@ -119,14 +120,6 @@ class Plan:
             _require(known, f"item {item.number} names an unlisted unit")
         headings = tuple(area for area, _ in groupby(item.area for item in self.items))
         _require(headings == self.areas, "each area needs items, in the areas' order")
-
-
-def _has_circle(units: tuple[Unit, ...]) -> bool:
-    try:
-        TopologicalSorter({unit.name: unit.members or () for unit in units}).prepare()
-    except CycleError:
-        return True
-    return False
 
 
 def _require(fact: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence

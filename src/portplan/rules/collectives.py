@@ -1,12 +1,11 @@
 """The rules of collectives: names that stand for several units."""
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 
+from portplan.circle import find_circle
 from portplan.diagnostic import Severity
 from portplan.draft import Draft
 from portplan.rules.rule import Broken, Rule
-from portplan.source import Scalar
 
 
 def _member_cycle(draft: Draft) -> Iterator[Broken]:
@@ -16,21 +15,11 @@ def _member_cycle(draft: Draft) -> Iterator[Broken]:
         for unit in draft.units or ()
         if unit.name and unit.members
     }
-    while circle := _circle(members):
+    while circle := find_circle(members):
         *_, closing, opened = circle
         member = members[closing].pop(opened)
         way = " contains ".join(circle)
         yield Broken(member.span, f"this closes a circle: {way}; take one of them out")
-
-
-def _circle(members: dict[str, dict[str, Scalar]]) -> list[str] | None:
-    try:
-        TopologicalSorter(members).prepare()
-    except CycleError as error:
-        # graphlib walks from a part to what it is part of.
-        backwards: list[str] = error.args[1]
-        return backwards[::-1]
-    return None
 
 
 def _collective_overlap(draft: Draft) -> Iterator[Broken]:
