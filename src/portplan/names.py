@@ -1,12 +1,14 @@
 """What people type -> the unit, the area or the role that they mean, or why not."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from portplan.model import Area, Plan, Role, Unit
+from portplan.model import Area, Item, Plan, Role, Unit
 from portplan.nearness import nearest
 from portplan.normal import folded
 from portplan.numeral import numeral
+from portplan.pinyin import spelled
 
 _ROLES = {
     "lead": Role.LEAD,
@@ -23,18 +25,25 @@ _T = TypeVar("_T")
 class NameNotUnderstoodError(LookupError):
     """What was typed means nothing, or several things.
 
-    `what` is what was looked for (unit, area or role) and `typed` what was typed.
+    `what` is what was looked for (unit, area, item or role) and `typed` what was typed.
     `candidates` are the names that it could mean: those that it fits where it is
-    `ambiguous`, else the nearest ones, and there may be none.
+    `ambiguous`, else the nearest ones, and there may be none. `known` says what there is.
     """
 
     def __init__(
-        self, what: str, typed: str, candidates: Sequence[str], *, ambiguous: bool = False
+        self,
+        what: str,
+        typed: str,
+        candidates: Sequence[str],
+        *,
+        ambiguous: bool = False,
+        known: str = "",
     ) -> None:
         self.what = what
         self.typed = typed
         self.candidates = tuple(candidates)
         self.ambiguous = ambiguous
+        self.known = known
         super().__init__(what, typed, self.candidates)
 
     def __str__(self) -> str:
@@ -44,24 +53,41 @@ class NameNotUnderstoodError(LookupError):
 
 
 def find_unit(plan: Plan, typed: str) -> Unit:
-    """Return the unit that is meant by its name, an alias, or a part that only it has.
+    """Return the unit that is meant by its name, an alias, a part that only it has, or pinyin.
 
     Widths, case and white space make no difference. Raises NameNotUnderstoodError.
     """
     wanted = folded(typed)
-    steps: tuple[Callable[[Unit], bool], ...] = (
-        lambda unit: unit.name == typed,
-        lambda unit: typed in unit.aliases,
-        lambda unit: any(folded(name) == wanted for name in _names(unit)),
-        lambda unit: any(wanted in folded(name) for name in _names(unit)),
+    known = [(folded(name), unit) for unit in plan.units for name in (unit.name, *unit.aliases)]
+    steps: tuple[Callable[[], Iterable[Unit]], ...] = (
+        lambda: (unit for unit in plan.units if unit.name == typed),
+        lambda: (unit for unit in plan.units if typed in unit.aliases),
+        lambda: (unit for name, unit in known if name == wanted),
+        lambda: (unit for name, unit in known if wanted in name),
+        lambda: spelled(wanted, dict(known)),
     )
-    found = _first_found(plan.units, steps) if wanted else []
+    found = _first_found(steps) if wanted else []
     if len(found) == 1:
         return found[0]
-    # Those that are called so themselves come before those with such an alias.
-    found.sort(key=lambda unit: wanted not in folded(unit.name))
-    candidates = [unit.name for unit in found] or _near_units(plan, wanted)
-    raise NameNotUnderstoodError("unit", typed, candidates, ambiguous=bool(found))
+    candidates = _likely_first(plan, wanted, found) or _near_units(wanted, known)
+    names = [unit.name for unit in candidates]
+    raise NameNotUnderstoodError("unit", typed, names, ambiguous=bool(found))
+
+
+def _likely_first(plan: Plan, wanted: str, units: Iterable[Unit]) -> list[Unit]:
+    """Sort units by where their names have the words, then by how many items name them."""
+    items = Counter(name for item in plan.items for name in item.units())
+
+    def key(unit: Unit) -> tuple[bool, bool, int]:
+        name = folded(unit.name)
+        return not name.startswith(wanted), wanted not in name, -items[unit.name]
+
+    return sorted(units, key=key)
+
+
+def _near_units(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
+    owners = dict(known)
+    return _once(owners[near] for near in nearest(wanted, owners))
 
 
 def find_area(plan: Plan, typed: str) -> Area:
@@ -72,16 +98,26 @@ def find_area(plan: Plan, typed: str) -> Area:
     wanted = folded(typed)
     wanted = wanted.rstrip("、.")
     numbered = wanted.removeprefix("第")
-    steps: tuple[Callable[[Area], bool], ...] = (
-        lambda area: numbered in (str(area.number), numeral(area.number)),
-        lambda area: folded(area.title) == wanted,
-        lambda area: wanted in folded(area.heading),
+    steps: tuple[Callable[[], Iterable[Area]], ...] = (
+        lambda: (a for a in plan.areas if numbered in (str(a.number), numeral(a.number))),
+        lambda: (a for a in plan.areas if folded(a.title) == wanted),
+        lambda: (a for a in plan.areas if wanted in folded(a.heading)),
     )
-    found = _first_found(plan.areas, steps) if wanted else []
+    found = _first_found(steps) if wanted else []
     if len(found) == 1:
         return found[0]
     headings = [area.heading for area in found] or _near_areas(plan, wanted)
     raise NameNotUnderstoodError("area", typed, headings, ambiguous=bool(found))
+
+
+def find_item(plan: Plan, typed: str) -> Item:
+    """Return the item of this number. Raises NameNotUnderstoodError."""
+    wanted = folded(typed)
+    for item in plan.items:
+        if str(item.number) == wanted:
+            return item
+    known = f"the plan has items 1 to {len(plan.items)}"
+    raise NameNotUnderstoodError("item", typed, (), known=known)
 
 
 def find_role(typed: str) -> Role:
@@ -95,21 +131,15 @@ def find_role(typed: str) -> Role:
     return role
 
 
-def _names(unit: Unit) -> tuple[str, ...]:
-    return (unit.name, *unit.aliases)
+def _first_found(steps: Iterable[Callable[[], Iterable[_T]]]) -> list[_T]:
+    """Return what the first step finds that finds anything, each once."""
+    return next((found for step in steps if (found := _once(step()))), [])
 
 
-def _first_found(known: Iterable[_T], steps: Iterable[Callable[[_T], bool]]) -> list[_T]:
-    """Return what the first step that fits anything fits."""
-    known = list(known)
-    return next((found for step in steps if (found := list(filter(step, known)))), [])
+def _once(found: Iterable[_T]) -> list[_T]:
+    return list(dict.fromkeys(found))
 
 
 def _near_areas(plan: Plan, wanted: str) -> list[str]:
     headings = {folded(area.title): area.heading for area in plan.areas}
     return [headings[near] for near in nearest(wanted, headings)]
-
-
-def _near_units(plan: Plan, wanted: str) -> list[str]:
-    owners = {folded(name): unit.name for unit in plan.units for name in _names(unit)}
-    return list(dict.fromkeys(owners[near] for near in nearest(wanted, owners)))

@@ -3,7 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from heapq import nlargest
 from itertools import combinations
+
+# difflib takes its time: of many words, so many are compared.
+_COMPARED = 100
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -12,12 +16,24 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     Where words are one edit apart there are no others.
     """
     known = list(known)
-    return one_edit_apart(word, known)[:most] or tuple(get_close_matches(word, known, n=most))
+    return one_edit_apart(word, known)[:most] or _alike(word, known, most)
+
+
+def _alike(word: str, known: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return what difflib finds near, which is asked only of words that share characters."""
+    characters = set(word)
+
+    def shared(other: str) -> float:
+        return sum(map(characters.__contains__, other)) / (len(word) + len(other))
+
+    likely = nlargest(_COMPARED, filter(None, known), key=shared)
+    return tuple(get_close_matches(word, likely, n=most))
 
 
 def one_edit_apart(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the known words that one character changed, added or taken out makes of `word`."""
-    return tuple(other for other in known if _is_one_edit(word, other))
+    lengths = range(len(word) - 1, len(word) + 2)
+    return tuple(other for other in known if len(other) in lengths and _is_one_edit(word, other))
 
 
 def pairs_one_edit_apart(words: Iterable[str]) -> Iterator[tuple[str, str]]:
