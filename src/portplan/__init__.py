@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from portplan.loader import load
     from portplan.model import Area, Item, Plan, Role, Unit
     from portplan.names import NameNotUnderstoodError, find_area, find_role, find_unit
-    from portplan.queries import areas, by_area, by_role, by_unit, select, show, units
+    from portplan.queries import (
+        areas,
+        by_area,
+        by_role,
+        by_unit,
+        matrix,
+        partners,
+        search,
+        select,
+        shared,
+        show,
+        units,
+    )
 
 __version__ = "0.1.0"
 
@@ -41,7 +53,11 @@ __all__ = [
     "find_role",
     "find_unit",
     "load",
+    "matrix",
+    "partners",
+    "search",
     "select",
+    "shared",
     "show",
     "units",
 ]

@@ -49,7 +49,7 @@ class RoleItems:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The items that pass every filter, and the filters; a filter that was not set is None."""
+    """The items that pass every filter, and the filters: see `select` and `search`."""
 
     plan: Plan
     items: tuple[Item, ...]
@@ -57,6 +57,9 @@ class Selection:
     role: Role | None = None
     area: Area | None = None
     text: str | None = None
+    sole: bool | None = None
+    first: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,64 @@ class AreaLoads:
     areas: tuple[AreaLoad, ...]
 
 
-Answer = UnitItems | AreaItems | RoleItems | Selection | ShownItems | UnitLoads | AreaLoads
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """How many items of each area each unit leads and supports.
+
+    `rows` has a row for each of the plan's units, and in it for each of its areas the counts of
+    the `roles` that were asked for.
+    """
+
+    plan: Plan
+    roles: tuple[Role, ...]
+    rows: tuple[tuple[tuple[int, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """How often a unit works with another, and in which roles.
+
+    `leads` counts the items that the first unit leads and this one supports, `supports` the
+    reverse; `together` is the sum of all four.
+    """
+
+    unit: Unit
+    together: int
+    both_lead: int
+    leads: int
+    supports: int
+    both_support: int
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """Everyone whom a unit works with, most together first, then in the plan's order."""
+
+    unit: Unit
+    partners: tuple[Partner, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedItems:
+    """The items in which two units both take part."""
+
+    unit: Unit
+    other: Unit
+    items: tuple[Item, ...]
+
+
+Answer = (
+    UnitItems
+    | AreaItems
+    | RoleItems
+    | Selection
+    | ShownItems
+    | UnitLoads
+    | AreaLoads
+    | Matrix
+    | Partners
+    | SharedItems
+)
 
 
 def select(
@@ -112,23 +172,59 @@ def select(
     role: Role | None = None,
     area: Area | None = None,
     text: str | None = None,
+    sole: bool | None = None,
+    first: bool = False,
 ) -> Selection:
     """Return the items that pass every filter, in the plan's order.
 
     With a unit and a role, the unit holds that role; with a role alone, some unit holds it.
     `text` is looked for in the items' texts; widths, case and white space make no difference.
+    With `sole` one unit leads alone, without it (False) several lead. With `first` the unit is
+    the first-named lead.
     """
-    items = _items(plan, unit=unit, role=role, area=area, text=text)
-    return Selection(plan, items, unit, role, area, text)
+    items = _items(plan, unit, role, area, text=text, sole=sole, first=first)
+    return Selection(plan, items, unit, role, area, text, sole, first)
 
 
-def _items(
+def search(
     plan: Plan,
+    words: Iterable[str],
     *,
     unit: Unit | None = None,
     role: Role | None = None,
     area: Area | None = None,
+    sole: bool | None = None,
+    first: bool = False,
+) -> Selection:
+    """Return the items that have each of the words in their text, area or units.
+
+    Widths, case and white space make no difference. The filters are those of `select`.
+    """
+    words = tuple(words)
+    found = _items(plan, unit, role, area, sole=sole, first=first)
+    for word in words:
+        wanted = folded(word)
+        areas = {each.number for each in plan.areas if wanted in folded(each.title)}
+        units = {each.name for each in plan.units if wanted in folded(each.name)}
+        found = tuple(
+            item
+            for item in found
+            if item.area.number in areas
+            or not units.isdisjoint(item.units())
+            or wanted in folded(item.text)
+        )
+    return Selection(plan, found, unit, role, area, None, sole, first, words)
+
+
+def _items(
+    plan: Plan,
+    unit: Unit | None = None,
+    role: Role | None = None,
+    area: Area | None = None,
+    *,
     text: str | None = None,
+    sole: bool | None = None,
+    first: bool = False,
 ) -> tuple[Item, ...]:
     wanted = folded(text or "")
     return tuple(
@@ -136,6 +232,8 @@ def _items(
         for item in plan.items
         if (area is None or item.area == area)
         and (unit.name in item.units(role) if unit else item.units(role))
+        and (sole is None or sole is (len(item.lead) == 1))
+        and (not (first and unit) or item.lead[0] == unit.name)
         and (not wanted or wanted in folded(item.text))
     )
 
@@ -148,14 +246,13 @@ def by_unit(
     def held(held_role: Role) -> tuple[Item, ...] | None:
         if role not in (None, held_role):
             return None
-        return _items(plan, unit=unit, role=held_role, area=area)
+        return _items(plan, unit, held_role, area)
 
     through = tuple(
         Through(collective, held_role, items)
         for collective in _collectives_of(plan, unit)
         for held_role in Role
-        if role in (None, held_role)
-        and (items := _items(plan, unit=collective, role=held_role, area=area))
+        if role in (None, held_role) and (items := _items(plan, collective, held_role, area))
     )
     return UnitItems(unit, held(Role.LEAD), held(Role.SUPPORT), through)
 
@@ -176,7 +273,7 @@ def by_area(
     plan: Plan, area: Area, *, role: Role | None = None, unit: Unit | None = None
 ) -> AreaItems:
     """Return an area's items, all or those in which a unit or a role takes part."""
-    return AreaItems(area, _items(plan, unit=unit, role=role, area=area))
+    return AreaItems(area, _items(plan, unit, role, area))
 
 
 def by_role(
@@ -184,7 +281,7 @@ def by_role(
 ) -> RoleItems:
     """Return each unit's items in a role, most items first, then in the plan's order."""
     held: dict[str, list[Item]] = defaultdict(list)
-    for item in _items(plan, unit=unit, role=role, area=area):
+    for item in _items(plan, unit, role, area):
         for name in item.units(role):
             held[name].append(item)
     units = [
@@ -221,6 +318,54 @@ def areas(plan: Plan) -> AreaLoads:
     return AreaLoads(plan, tuple(loads))
 
 
+def matrix(plan: Plan, *, role: Role | None = None) -> Matrix:
+    """Return how many items of each area each unit leads and supports, or one of the two."""
+    roles = (role,) if role else tuple(Role)
+    held = Counter(
+        (name, item.area.number, role)
+        for role in roles
+        for item in plan.items
+        for name in item.units(role)
+    )
+    rows = (
+        tuple(tuple(held[unit.name, area.number, role] for role in roles) for area in plan.areas)
+        for unit in plan.units
+    )
+    return Matrix(plan, roles, tuple(rows))
+
+
+def partners(plan: Plan, unit: Unit) -> Partners:
+    """Return whom a unit works with, how often, and in which roles."""
+    # Of each other unit, by the unit's own role and the other's.
+    counts: dict[str, Counter[tuple[Role, Role]]] = defaultdict(Counter)
+    for item in plan.items:
+        for own in Role:
+            if unit.name in item.units(own):
+                for theirs in Role:
+                    for name in item.units(theirs):
+                        counts[name][own, theirs] += 1
+    found = (
+        Partner(
+            each,
+            counts[each.name].total(),
+            both_lead=counts[each.name][Role.LEAD, Role.LEAD],
+            leads=counts[each.name][Role.LEAD, Role.SUPPORT],
+            supports=counts[each.name][Role.SUPPORT, Role.LEAD],
+            both_support=counts[each.name][Role.SUPPORT, Role.SUPPORT],
+        )
+        for each in plan.units
+        if each.name in counts and each != unit
+    )
+    return Partners(unit, tuple(sorted(found, key=lambda partner: -partner.together)))
+
+
+def shared(plan: Plan, unit: Unit, other: Unit) -> SharedItems:
+    """Return the items in which both units take part, in any role."""
+    both = {unit.name, other.name}
+    items = (item for item in plan.items if both.issubset(item.units()))
+    return SharedItems(unit, other, tuple(items))
+
+
 def is_empty(answer: Answer) -> bool:
     """Say whether an answer has no item in it."""
     match answer:
@@ -228,9 +373,11 @@ def is_empty(answer: Answer) -> bool:
             return not (answer.lead or answer.support or answer.through)
         case RoleItems():
             return not answer.units
-        case AreaItems() | Selection() | ShownItems():
+        case AreaItems() | Selection() | ShownItems() | SharedItems():
             return not answer.items
-        case UnitLoads() | AreaLoads():
+        case Partners():
+            return not answer.partners
+        case UnitLoads() | AreaLoads() | Matrix():
             return False
         case _:
             assert_never(answer)

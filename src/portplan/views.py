@@ -5,19 +5,22 @@ decided here.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from textwrap import fill, indent
 from typing import assert_never
 
-from portplan.model import Item, Role, Unit
+from portplan.model import Area, Item, Role, Unit
 from portplan.normal import visible
 from portplan.queries import (
     Answer,
     AreaItems,
     AreaLoads,
+    Matrix,
+    Partners,
     RoleItems,
     Selection,
+    SharedItems,
     ShownItems,
     UnitItems,
     UnitLoads,
@@ -33,13 +36,15 @@ class Kind(Enum):
     GROUP = auto()  # a text that rows share with their neighbours
     NUMBER = auto()
     TEXT = auto()
+    LINE = auto()  # a text that stays on one line, however long
     UNITS = auto()  # names of units, joined as in the annex
     LOAD = auto()  # counts to be seen at a glance, as a bar
+    TILE = auto()  # likewise, as coloured figures beside each other
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A row's counts and the roles that they are of, to be drawn against the longest row's."""
+    """Counts and the roles that they are of, to be drawn against the longest of the column."""
 
     longest: int
     counts: tuple[tuple[Role | None, int], ...]
@@ -50,7 +55,15 @@ class Load:
         return sum(count for _, count in self.counts)
 
 
-Cell = str | int | tuple[str, ...] | Load
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """The counts of a field of a matrix, by role; `longest` is the highest of its column."""
+
+    longest: int
+    counts: tuple[tuple[Role, int], ...]
+
+
+Cell = str | int | tuple[str, ...] | Load | Tile
 Row = tuple[Cell, ...]
 
 
@@ -58,7 +71,7 @@ Row = tuple[Cell, ...]
 class Column:
     """A column's heading, what its cells are, and the role that it speaks of, if one.
 
-    In the heading of a load, {lead} and {support} stand for the marks of the bars.
+    In the heading, {lead}, {support} and {none} stand for the marks of loads and tiles.
     """
 
     heading: str
@@ -68,30 +81,57 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a heading; `role` is what they all speak of, `mark` the unit asked for."""
+    """Rows under a heading; `role` is what they all speak of, `marked` the units asked for."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     heading: str = ""
     role: Role | None = None
-    mark: str = ""
+    marked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer as people read it: what was asked and understood, and the tables."""
+    """An answer as people read it: what was asked and understood, the tables, the words found."""
 
     title: str
     tables: tuple[Table, ...]
+    words: tuple[str, ...] = ()
 
+
+_NUMBER = Column("", Kind.NUMBER)
+_TEXT = Column("工作事项", Kind.TEXT)
+_GROUP_BY_UNIT = Column("单位", Kind.GROUP)
 
 _ITEM_COLUMNS = (
     Column("工作任务", Kind.GROUP),
-    Column("", Kind.NUMBER),
-    Column("工作事项", Kind.TEXT),
+    _NUMBER,
+    _TEXT,
     Column("牵头单位", Kind.UNITS, Role.LEAD),
     Column("支持配合单位", Kind.UNITS, Role.SUPPORT),
 )
+
+
+def brief(page: Page) -> Page:
+    """Return a page with one line an item, its number and its text, under units as before."""
+    return replace(page, tables=tuple(map(_brief_table, page.tables)))
+
+
+def _brief_table(table: Table) -> Table:
+    """Leave of a table of items what a line has; another one stays as it is."""
+    if _NUMBER not in table.columns:
+        return table
+    places = [
+        place
+        for place, column in enumerate(table.columns)
+        if column in (_GROUP_BY_UNIT, _NUMBER, _TEXT)
+    ]
+    columns = (table.columns[place] for place in places)
+    return replace(
+        table,
+        columns=tuple(replace(c, kind=Kind.LINE) if c == _TEXT else c for c in columns),
+        rows=tuple(tuple(row[place] for place in places) for row in table.rows),
+    )
 
 
 def page(answer: Answer) -> Page:
@@ -103,15 +143,16 @@ def page(answer: Answer) -> Page:
             return _area_page(answer)
         case RoleItems():
             return _role_page(answer)
-        case Selection():
-            return Page(_selection_title(answer), (_item_table(answer.items),))
-        case ShownItems():
-            numbers = "、".join(str(item.number) for item in answer.items)
-            return Page(f"工作事项 {numbers}", (_item_table(answer.items),))
+        case Selection() | ShownItems() | SharedItems():
+            return _items_page(answer)
         case UnitLoads():
             return _unit_loads_page(answer)
         case AreaLoads():
             return _area_loads_page(answer)
+        case Matrix():
+            return _matrix_page(answer)
+        case Partners():
+            return _partners_page(answer)
         case _:
             assert_never(answer)
 
@@ -120,7 +161,7 @@ def _unit_page(answer: UnitItems) -> Page:
     unit = answer.unit
     held = ((Role.LEAD, answer.lead), (Role.SUPPORT, answer.support))
     own = [
-        _item_table(items, f"{ROLE_WORDS[role]} {len(items)} 项", role, unit.name)
+        _item_table(items, f"{ROLE_WORDS[role]} {len(items)} 项", role, (unit.name,))
         for role, items in held
         if items is not None
     ]
@@ -129,7 +170,7 @@ def _unit_page(answer: UnitItems) -> Page:
             each.items,
             f"经{each.collective.name}{ROLE_WORDS[each.role]} {len(each.items)} 项（不计入以上）",
             each.role,
-            each.collective.name,
+            (each.collective.name,),
         )
         for each in answer.through
     ]
@@ -149,12 +190,7 @@ def _area_page(answer: AreaItems) -> Page:
 
 
 def _role_page(answer: RoleItems) -> Page:
-    columns = (
-        Column("单位", Kind.GROUP),
-        Column("", Kind.NUMBER),
-        Column("工作事项", Kind.TEXT),
-        Column("工作任务", Kind.TEXT),
-    )
+    columns = (_GROUP_BY_UNIT, _NUMBER, _TEXT, Column("工作任务", Kind.TEXT))
     rows = tuple(
         (f"{unit.name} · {len(items)} 项", item.number, item.text, item.area.heading)
         for unit, items in answer.units
@@ -164,13 +200,30 @@ def _role_page(answer: RoleItems) -> Page:
     return Page(title, (Table(columns, rows),))
 
 
+def _items_page(answer: Selection | ShownItems | SharedItems) -> Page:
+    match answer:
+        case ShownItems(items):
+            numbers = "、".join(str(item.number) for item in items)
+            return Page(f"工作事项 {numbers}", (_item_table(items),))
+        case SharedItems(unit, other, items):
+            title = f"{unit.name}、{other.name} · 共同事项 {len(items)} 项"
+            return Page(title, (_item_table(items, marked=(unit.name, other.name)),))
+        case Selection():
+            marked = (answer.unit.name,) if answer.unit else ()
+            words = (*answer.words, *filter(None, [answer.text]))
+            table = _item_table(answer.items, marked=marked)
+            return Page(_selection_title(answer), (table,), words)
+
+
 def _selection_title(answer: Selection) -> str:
     """Say what was asked, as it was understood."""
     asked = [
         answer.unit.name if answer.unit else "",
         ROLE_WORDS[answer.role] if answer.role else "",
+        "首位牵头" if answer.first else "",
+        "" if answer.sole is None else "独自牵头" if answer.sole else "共同牵头",
         answer.area.heading if answer.area else "",
-        f"“{visible(answer.text)}”" if answer.text else "",
+        *(f"“{visible(word)}”" for word in (*answer.words, answer.text) if word),
     ]
     words = [word for word in asked if word] or [answer.plan.title]
     return " · ".join([*words, f"{len(answer.items)} 项"])
@@ -178,7 +231,7 @@ def _selection_title(answer: Selection) -> str:
 
 def _unit_loads_page(answer: UnitLoads) -> Page:
     columns = (
-        Column("单位", Kind.TEXT),
+        Column("单位", Kind.UNITS),
         Column("牵头", Kind.NUMBER, Role.LEAD),
         Column("独自", Kind.NUMBER, Role.LEAD),
         Column("支持配合", Kind.NUMBER, Role.SUPPORT),
@@ -187,7 +240,7 @@ def _unit_loads_page(answer: UnitLoads) -> Page:
     longest = max(each.lead + each.support for each in answer.units)
     rows = tuple(
         (
-            each.unit.name,
+            (each.unit.name,),
             each.lead,
             each.sole,
             each.support,
@@ -220,6 +273,73 @@ def _area_loads_page(answer: AreaLoads) -> Page:
     return Page(title, (Table(columns, rows),))
 
 
+def _matrix_page(answer: Matrix) -> Page:
+    """Set the units against the areas, whose titles stand below."""
+    areas, units = answer.plan.areas, answer.plan.units
+    longest = [max(max(row[place]) for row in answer.rows) for place in range(len(areas))]
+    rows: Iterable[Row] = (
+        (
+            (unit.name,),
+            *(
+                Tile(most, tuple(zip(answer.roles, cell, strict=True)))
+                for most, cell in zip(longest, row, strict=True)
+            ),
+        )
+        for unit, row in zip(units, answer.rows, strict=True)
+    )
+    columns = (
+        Column(_LEGENDS[answer.roles], Kind.UNITS),
+        *(Column(str(area.number), Kind.TILE) for area in areas),
+    )
+    title = f"{answer.plan.title} · {len(units)} 个单位 × {len(areas)} 项工作任务"
+    return Page(title, (Table(columns, tuple(rows)), _areas_table(areas)))
+
+
+# How a tile of the matrix is to be read.
+_LEGENDS = {
+    (Role.LEAD, Role.SUPPORT): "3{none} 牵头  {none}2 支持配合",
+    (Role.LEAD,): "3 牵头",
+    (Role.SUPPORT,): "2 支持配合",
+}
+
+
+def _areas_table(areas: Sequence[Area]) -> Table:
+    columns = (Column("", Kind.NUMBER), Column("工作任务", Kind.TEXT))
+    return Table(columns, tuple((area.number, area.title) for area in areas))
+
+
+def _partners_page(answer: Partners) -> Page:
+    columns = (
+        Column("单位", Kind.UNITS),
+        Column("共同", Kind.NUMBER),
+        Column("同牵头", Kind.NUMBER, Role.LEAD),
+        Column("牵头", Kind.NUMBER, Role.LEAD),
+        Column("配合", Kind.NUMBER, Role.SUPPORT),
+        Column("同配合", Kind.NUMBER, Role.SUPPORT),
+        Column("{lead} 本单位牵头  {support} 支持配合", Kind.LOAD),
+    )
+    longest = max((each.together for each in answer.partners), default=0)
+    rows = tuple(
+        (
+            (each.unit.name,),
+            each.together,
+            each.both_lead,
+            each.leads,
+            each.supports,
+            each.both_support,
+            Load(
+                longest,
+                (
+                    (Role.LEAD, each.both_lead + each.leads),
+                    (Role.SUPPORT, each.supports + each.both_support),
+                ),
+            ),
+        )
+        for each in answer.partners
+    )
+    return Page(f"{answer.unit.name} · 与 {len(rows)} 个单位共事", (Table(columns, rows),))
+
+
 def rules_page(rules: Sequence[Rule]) -> Page:
     """Return the rules, one a row."""
     columns = (
@@ -243,9 +363,12 @@ def _numbers(first: int, last: int) -> str:
 
 
 def _item_table(
-    items: Iterable[Item], heading: str = "", role: Role | None = None, mark: str = ""
+    items: Iterable[Item],
+    heading: str = "",
+    role: Role | None = None,
+    marked: tuple[str, ...] = (),
 ) -> Table:
-    return Table(_ITEM_COLUMNS, tuple(map(_item_row, items)), heading, role, mark)
+    return Table(_ITEM_COLUMNS, tuple(map(_item_row, items)), heading, role, marked)
 
 
 def _item_row(item: Item) -> Row:

@@ -10,8 +10,12 @@ from portplan.queries import (
     AreaItems,
     AreaLoad,
     AreaLoads,
+    Matrix,
+    Partner,
+    Partners,
     RoleItems,
     Selection,
+    SharedItems,
     ShownItems,
     UnitItems,
     UnitLoad,
@@ -35,12 +39,16 @@ def _form(answer: Answer) -> _Form | list[_Form]:
         case RoleItems(role, units):
             held = [{"unit": unit.name, "items": _items(items)} for unit, items in units]
             return {"role": role.value, "units": held}
-        case Selection() | ShownItems():
+        case Selection() | ShownItems() | SharedItems():
             return _items(answer.items)
         case UnitLoads():
             return [_unit_load(load) for load in answer.units]
         case AreaLoads():
             return [_area_load(load) for load in answer.areas]
+        case Matrix():
+            return _matrix(answer)
+        case Partners(unit, partners):
+            return {"unit": unit.name, "partners": [_partner(each) for each in partners]}
         case _:
             assert_never(answer)
 
@@ -90,4 +98,29 @@ def _area_load(load: AreaLoad) -> _Form:
         "items": load.items,
         "first": load.first,
         "last": load.last,
+    }
+
+
+def _matrix(answer: Matrix) -> _Form:
+    roles = [role.value for role in answer.roles]
+    return {
+        "areas": [{"number": area.number, "title": area.title} for area in answer.plan.areas],
+        "units": [
+            {
+                "unit": unit.name,
+                "cells": [dict(zip(roles, cell, strict=True)) for cell in row],
+            }
+            for unit, row in zip(answer.plan.units, answer.rows, strict=True)
+        ],
+    }
+
+
+def _partner(partner: Partner) -> _Form:
+    return {
+        "unit": partner.unit.name,
+        "together": partner.together,
+        "both_lead": partner.both_lead,
+        "leads": partner.leads,
+        "supports": partner.supports,
+        "both_support": partner.both_support,
     }

@@ -1,19 +1,24 @@
 """One cell of a table -> its lines, in the width of its column."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from portplan.model import Role
+from portplan.render.emphasis import Finds, Line
 from portplan.render.fold import fold_names, fold_text
 from portplan.render.layout import Room
-from portplan.views import Cell, Column, Kind, Load
+from portplan.views import Cell, Column, Kind, Load, Tile
 
 # A role has one colour wherever it is spoken of.
 ROLE_STYLES = {Role.LEAD: "green", Role.SUPPORT: "yellow", None: "cyan"}
+
+# The tiles of a matrix, from the count on that stands beside the style.
+_TILE_STYLES = {
+    Role.LEAD: ((5, "bold white on #16a34a"), (2, "white on #15803d"), (1, "white on #14532d")),
+    Role.SUPPORT: ((5, "bold black on #facc15"), (2, "black on #ca8a04"), (1, "white on #854d0e")),
+}
 
 # How the room is shared where the content's width is not to be had, and the least of a text.
 _SHARES = {Kind.TEXT: 5, Kind.UNITS: 3, Kind.LOAD: 3}
@@ -21,15 +26,16 @@ _LEAST = 10
 
 
 class Marks(NamedTuple):
-    """What lines and bars are drawn with."""
+    """What lines, bars and the noughts of tiles are drawn with."""
 
     line: str
     lead: str
     support: str
+    none: str
 
 
-_DRAWN = Marks("─", "█", "░")
-_TYPED = Marks("-", "#", "=")
+_DRAWN = Marks("─", "█", "░", "·")
+_TYPED = Marks("-", "#", "=", ".")
 
 
 def marks_in(encoding: str) -> Marks:
@@ -43,10 +49,11 @@ def marks_in(encoding: str) -> Marks:
 
 def room_for(column: Column, cells: Sequence[Cell]) -> Room:
     """Return what a column's heading and cells need."""
-    heading = cell_len(column.heading.format(lead="█", support="░"))
+    heading = cell_len(_heading(column, _DRAWN))
     content = max(map(content_width, cells), default=0)
     least = max(map(_least, cells), default=0)
-    return Room(max(heading, content), max(heading, least), _SHARES.get(column.kind, 0))
+    content = max(heading, content)
+    return Room(content, min(content, max(heading, least)), _SHARES.get(column.kind, 0))
 
 
 def content_width(cell: Cell) -> int:
@@ -54,6 +61,8 @@ def content_width(cell: Cell) -> int:
     match cell:
         case Load():
             return cell.total
+        case Tile():
+            return len(str(cell.longest)) * len(cell.counts)
         case tuple():
             return cell_len("、".join(cell))
         case _:
@@ -69,40 +78,59 @@ def _least(cell: Cell) -> int:
             return min(_LEAST, content_width(cell))
 
 
-def draw(cell: Cell, column: Column, width: int, marks: Marks, mark: str) -> Text:
-    """Return a cell's lines, none wider than `width`; a unit called `mark` stands out."""
+def draw(cell: Cell, column: Column, width: int, marks: Marks, finds: Finds) -> list[Line]:
+    """Return a cell's lines, none wider than `width`, but for one that is not to be folded."""
     match cell:
         case Load():
-            return _bar(cell, width, marks)
+            return [_bar(cell, width, marks)]
+        case Tile():
+            return [_tile(cell, width, marks)]
         case int():
-            return Text(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else "dim")
+            return [[(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else "dim")]]
         case str():
-            return Text("\n".join(fold_text(cell, width)))
+            lines = [cell] if column.kind is Kind.LINE else fold_text(cell, width)
         case tuple():
-            names = Text("\n".join(fold_names(cell, width)))
-            if mark:
-                whole_name = rf"(?<![^、\n]){re.escape(mark)}(?![^、\n])"
-                names.highlight_regex(whole_name, f"bold {ROLE_STYLES[column.role]}")
-            return names
+            lines = fold_names(cell, width)
+    return finds.emphasise(lines, "", f"bold {ROLE_STYLES[column.role]}")
 
 
-def _bar(load: Load, width: int, marks: Marks) -> Text:
+def _bar(load: Load, width: int, marks: Marks) -> Line:
     """Draw a cell for each of a count, or less where the longest bar would not fit."""
     scale = min(1, width / max(load.longest, 1))
-    bar = Text()
+    bar = []
     drawn = total = 0
     for role, count in load.counts:
         total += count
         # From the sum, so that the rounding of one part does not move the bar's end.
         cells = max(round(total * scale) - drawn, min(count, 1))
         mark = marks.support if role is Role.SUPPORT else marks.lead
-        bar.append(mark * cells, ROLE_STYLES[role])
+        bar.append((mark * cells, ROLE_STYLES[role]))
         drawn += cells
     return bar
 
 
-def draw_heading(column: Column, width: int, marks: Marks) -> Text:
+def _tile(tile: Tile, width: int, marks: Marks) -> Line:
+    """Set the figures beside each other; a nought shows only which place the other one has."""
+    digits = len(str(tile.longest))
+    nought = marks.none if any(count for _, count in tile.counts) and len(tile.counts) > 1 else ""
+    padding = " " * (width - digits * len(tile.counts))
+    figures = [
+        (f"{count or nought:>{digits}}", _tile_style(role, count)) for role, count in tile.counts
+    ]
+    return [(padding, ""), *figures]
+
+
+def _tile_style(role: Role, count: int) -> str:
+    return next((style for least, style in _TILE_STYLES[role] if count >= least), "dim")
+
+
+def draw_heading(column: Column, width: int, marks: Marks) -> list[Line]:
     """Return a column's heading, above its numbers where it has numbers."""
-    heading = column.heading.format(lead=marks.lead, support=marks.support)
-    padding = width - cell_len(heading) if column.kind is Kind.NUMBER else 0
-    return Text("\n".join(fold_text(" " * padding + heading, width)))
+    heading = _heading(column, marks)
+    numeric = column.kind in (Kind.NUMBER, Kind.TILE)
+    padding = width - cell_len(heading) if numeric else 0
+    return [[(line, "dim")] for line in fold_text(" " * padding + heading, width)]
+
+
+def _heading(column: Column, marks: Marks) -> str:
+    return column.heading.format(**marks._asdict())
