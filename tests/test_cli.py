@@ -77,6 +77,7 @@ def test_a_call_without_a_command_shows_the_commands(ask: Ask) -> None:
         ),
         (["show", "6", "59"], "portplan: there is no item 59; the plan has items 1 to 58\n"),
         (["show", "0"], "portplan: there is no item 0; the plan has items 1 to 58\n"),
+        (["show", "abc"], "portplan: there is no item abc; the plan has items 1 to 58\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -90,7 +91,6 @@ def test_a_name_that_is_not_understood_ends_with_2(
     "arguments",
     [
         ["by-unit"],
-        ["show", "abc"],
         ["list", "--nope"],
         ["by-unti", "x"],
         ["units", "--format", "x"],

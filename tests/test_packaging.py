@@ -27,9 +27,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_has_the_package_the_table_and_the_licence(wheel: Path) -> None:
     source = ROOT / "src"
     modules = {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
+    shells = {f"portplan/shells/portplan.{shell}" for shell in ("bash", "zsh", "fish")}
     info = f"portplan-{__version__}.dist-info"
     assert set(ZipFile(wheel).namelist()) == {
         *modules,
+        *shells,
         "portplan/py.typed",
         "portplan/data/tasks.yaml",
         *(f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")),

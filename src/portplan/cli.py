@@ -5,32 +5,28 @@ read or written; 130 interrupted. A command imports what it needs when it runs, 
 it does not need costs nothing.
 """
 
-import io
+import inspect
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, assert_never
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, assert_never
 
 import typer
 
 from portplan import __version__
+from portplan.commands import Command, Commands
+from portplan.console import fail, prepare, say, tell, write
 from portplan.diagnostic import Diagnostic, InvalidPlanError, Severity
-from portplan.names import NameNotUnderstoodError, find_area, find_role, find_unit
-from portplan.normal import visible
+from portplan.names import NameNotUnderstoodError, find_area, find_item, find_role, find_unit
+from portplan.normal import folded, visible
+from portplan.output import Format, Output, put, table
+from portplan.pinyin import WITHOUT_PHRASES
 
 if TYPE_CHECKING:
     from portplan.model import Area, Plan, Role, Unit
     from portplan.queries import Answer
-
-
-class Format(Enum):
-    """How an answer is written."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 class ReportFormat(Enum):
@@ -43,17 +39,39 @@ class ReportFormat(Enum):
     SARIF = "sarif"
 
 
+class Shell(Enum):
+    """The shells that complete what is typed."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+
+
 app = typer.Typer(
+    cls=Commands,
     help="Who is responsible for what in the reform of Tianjin's port clearance (工作任务分解表).",
+    epilog="portplan COMMAND --help has a command's options, and examples.",
     no_args_is_help=True,
+    add_completion=False,
+    # Plain help: nothing in it is cut, and it is there in half the time.
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-UnitName = Annotated[str, typer.Argument(metavar="UNIT", help="A unit's name, or a part of it.")]
+UnitName = Annotated[
+    str, typer.Argument(metavar="UNIT", help="A unit's name, a part of it, or its pinyin.")
+]
+OtherName = Annotated[
+    str | None,
+    typer.Argument(metavar="[OTHER]", help="Another unit: show what both take part in."),
+]
 AreaName = Annotated[str, typer.Argument(metavar="AREA", help="3, 三 or words of the title.")]
 RoleName = Annotated[str, typer.Argument(metavar="ROLE", help="lead (牵头), support (支持配合).")]
-Numbers = Annotated[list[int], typer.Argument(metavar="NUMBER...", help="Numbers of items.")]
+Numbers = Annotated[list[str], typer.Argument(metavar="NUMBER...", help="Numbers of items.")]
+Words = Annotated[
+    list[str], typer.Argument(metavar="TEXT...", help="Words; an item has to have all of them.")
+]
 
 OnlyUnit = Annotated[
     str | None, typer.Option("--unit", metavar="UNIT", help="Only what this unit takes part in.")
@@ -67,6 +85,13 @@ OnlyArea = Annotated[
 OnlyText = Annotated[
     str | None, typer.Option("--text", metavar="TEXT", help="Only items with this in their text.")
 ]
+OnlySole = Annotated[
+    bool | None,
+    typer.Option("--sole/--joint", help="Only what one unit leads alone, or several together."),
+]
+OnlyFirst = Annotated[
+    bool, typer.Option("--first", help="Only where --unit is the first-named lead.")
+]
 Data = Annotated[
     Path | None,
     typer.Option(
@@ -75,6 +100,22 @@ Data = Annotated[
         help="The plan's file; else $PORTPLAN_DATA, else the table that comes with portplan.",
     ),
 ]
+As = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="table, json, csv, tsv, markdown or svg; else as --output's ending says, or a table.",
+    ),
+]
+OutputFile = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write the answer to a new file.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file of --output.")]
+Bom = Annotated[
+    bool, typer.Option("--bom", help="Begin CSV or TSV with a mark that some spreadsheets need.")
+]
+Brief = Annotated[bool, typer.Option("--brief", help="In a table, one line an item.")]
 Files = Annotated[
     list[str] | None,
     typer.Argument(
@@ -91,16 +132,19 @@ Ignore = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 for a warning too.")]
 Fix = Annotated[bool, typer.Option("--fix", help="Mend in the file what has one safe mending.")]
-ReportAs = Annotated[ReportFormat, typer.Option("--format", help="How to write the diagnostics.")]
+ReportAs = Annotated[
+    ReportFormat,
+    typer.Option("--format", metavar="FORMAT", help="text, json, github, gitlab or sarif."),
+]
 Code = Annotated[
     str | None, typer.Argument(metavar="[CODE]", help="The code of a rule.", show_default=False)
 ]
-As = Annotated[Format, typer.Option("--format", help="How to write the answer.")]
+ForShell = Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - Typer's own calling convention
     if asked:
-        _write(f"portplan {__version__}\n")
+        write(f"portplan {__version__}\n")
         raise typer.Exit
 
 
@@ -114,102 +158,179 @@ def _options(
     """Take the options that stand in front of a command."""
 
 
-@app.command()
+def _command(group: str, *examples: str, name: str | None = None) -> Callable[..., Any]:
+    """Make a function a command: the group that it stands in, and examples for its help."""
+    lines = "".join(f"\n  portplan {example}" for example in examples)
+    epilog = f"\b\nExamples:{lines}"
+    return app.command(name, cls=Command, rich_help_panel=group, epilog=epilog)
+
+
+def _query(
+    group: str, *examples: str, name: str | None = None, of_items: bool = True
+) -> Callable[..., Any]:
+    """Make a function from a plan and what is asked to an answer a command.
+
+    The options about the plan's file and the output are added to its own. Where the answer is
+    `of_items`, it can be brief.
+    """
+
+    def decorate(question: Callable[..., "Answer"]) -> Callable[..., "Answer"]:
+        def command(
+            *,
+            brief: Brief = False,
+            form: As = None,
+            output: OutputFile = None,
+            force: Force = False,
+            bom: Bom = False,
+            data: Data = None,
+            **asked: Any,
+        ) -> None:
+            answer = question(_load(data), **asked)
+            put(answer, Output(form, output, force=force, bom=bom, brief=brief))
+
+        _, *own = inspect.signature(question).parameters.values()
+        *shared, _ = inspect.signature(command).parameters.values()
+        parameters = [
+            each.replace(kind=each.KEYWORD_ONLY)
+            for each in (*own, *shared)
+            if of_items or each.name != "brief"
+        ]
+        vars(command)["__signature__"] = inspect.Signature(parameters)
+        command.__doc__ = question.__doc__
+        command.__name__ = question.__name__
+        _command(group, *examples, name=name)(command)
+        return question
+
+    return decorate
+
+
+@_query("Ask", "by-unit 天津海关", "by-unit tjhg --role lead --area 3")
 def by_unit(
+    plan: "Plan",
     unit: UnitName,
     role: OnlyRole = None,
     area: OnlyArea = None,
-    data: Data = None,
-    form: As = Format.TABLE,
-) -> None:
+) -> "Answer":
     """Show what a unit leads, what it supports, and with whom."""
     from portplan import queries
 
-    plan = _load(data)
     found = find_unit(plan, unit)
-    _print(queries.by_unit(plan, found, role=_role(role), area=_area(plan, area)), form)
+    return queries.by_unit(plan, found, role=_role(role), area=_area(plan, area))
 
 
-@app.command()
+@_query("Ask", "by-area 三", "by-area 通关模式 --unit 海事局")
 def by_area(
+    plan: "Plan",
     area: AreaName,
     role: OnlyRole = None,
     unit: OnlyUnit = None,
-    data: Data = None,
-    form: As = Format.TABLE,
-) -> None:
+) -> "Answer":
     """Show an area's items, with the units that lead and support them."""
     from portplan import queries
 
-    plan = _load(data)
     found = find_area(plan, area)
-    _print(queries.by_area(plan, found, role=_role(role), unit=_unit(plan, unit)), form)
+    return queries.by_area(plan, found, role=_role(role), unit=_unit(plan, unit))
 
 
-@app.command()
+@_query("Ask", "by-role lead", "by-role 支持配合 --area 3 --brief")
 def by_role(
+    plan: "Plan",
     role: RoleName,
     unit: OnlyUnit = None,
     area: OnlyArea = None,
-    data: Data = None,
-    form: As = Format.TABLE,
-) -> None:
+) -> "Answer":
     """Show who leads, or who supports, and which items."""
     from portplan import queries
 
-    plan = _load(data)
     found = find_role(role)
-    _print(queries.by_role(plan, found, unit=_unit(plan, unit), area=_area(plan, area)), form)
+    return queries.by_role(plan, found, unit=_unit(plan, unit), area=_area(plan, area))
 
 
-@app.command()
-def show(numbers: Numbers, data: Data = None, form: As = Format.TABLE) -> None:
+@_query("Ask", "show 6", "show 6 47 --format json")
+def show(plan: "Plan", numbers: Numbers) -> "Answer":
     """Show the whole of one or more items."""
     from portplan import queries
 
-    plan = _load(data)
-    for number in numbers:
-        if not 1 <= number <= len(plan.items):
-            _fail(f"there is no item {number}; the plan has items 1 to {len(plan.items)}")
-    _print(queries.show(plan, numbers), form)
+    return queries.show(plan, [find_item(plan, number).number for number in numbers])
 
 
-@app.command("list")
+@_query("Ask", "list --unit 天津海关 --first --joint", "list --area 3 --format csv", name="list")
 def list_items(
+    plan: "Plan",
     unit: OnlyUnit = None,
     role: OnlyRole = None,
     area: OnlyArea = None,
     text: OnlyText = None,
-    data: Data = None,
-    form: As = Format.TABLE,
-) -> None:
+    *,
+    sole: OnlySole = None,
+    first: OnlyFirst = False,
+) -> "Answer":
     """List all items, or those that pass every filter."""
     from portplan import queries
 
-    plan = _load(data)
-    chosen = queries.select(
-        plan, unit=_unit(plan, unit), role=_role(role), area=_area(plan, area), text=text
-    )
-    _print(chosen, form)
+    _require_words("--text", [] if text is None else [text])
+    filters = _filters(plan, unit, role, area, sole=sole, first=first)
+    return queries.select(plan, text=text, **filters)
 
 
-@app.command()
-def units(data: Data = None, form: As = Format.TABLE) -> None:
+@_query("Ask", "search 无水港", "search 电子 数据 --unit 国税")
+def search(
+    plan: "Plan",
+    words: Words,
+    unit: OnlyUnit = None,
+    role: OnlyRole = None,
+    area: OnlyArea = None,
+    *,
+    sole: OnlySole = None,
+    first: OnlyFirst = False,
+) -> "Answer":
+    """Find the items that have words in their text, area or units."""
+    from portplan import queries
+
+    _require_words("TEXT", words)
+    filters = _filters(plan, unit, role, area, sole=sole, first=first)
+    return queries.search(plan, words, **filters)
+
+
+@_query("Overview", "units", "units --format markdown", of_items=False)
+def units(plan: "Plan") -> "Answer":
     """List all units, with how many items each leads and supports."""
     from portplan import queries
 
-    _print(queries.units(_load(data)), form)
+    return queries.units(plan)
 
 
-@app.command()
-def areas(data: Data = None, form: As = Format.TABLE) -> None:
+@_query("Overview", "areas", "areas --format csv --output areas.csv", of_items=False)
+def areas(plan: "Plan") -> "Answer":
     """List all areas, with how many items each has."""
     from portplan import queries
 
-    _print(queries.areas(_load(data)), form)
+    return queries.areas(plan)
 
 
-@app.command()
+@_query("Overview", "matrix", "matrix --role lead --output matrix.svg", of_items=False)
+def matrix(plan: "Plan", role: OnlyRole = None) -> "Answer":
+    """Show at a glance who carries what: units against areas."""
+    from portplan import queries
+
+    return queries.matrix(plan, role=_role(role))
+
+
+@_query("Overview", "partners 天津海关", "partners 海关 国税 --brief")
+def partners(plan: "Plan", unit: UnitName, other: OtherName = None) -> "Answer":
+    """Show whom a unit works with, how often and in which roles."""
+    from portplan import queries
+
+    found = find_unit(plan, unit)
+    if other is None:
+        return queries.partners(plan, found)
+    partner = find_unit(plan, other)
+    if partner == found:
+        fail(f"{unit} and {other} are both {found.name}; name two units")
+    return queries.shared(plan, found, partner)
+
+
+@_command("Edit", "validate data/tasks.yaml", "validate --strict --format github plan.yaml")
 def validate(
     files: Files = None,
     form: ReportAs = ReportFormat.TEXT,
@@ -219,49 +340,81 @@ def validate(
     strict: Strict = False,
     fix: Fix = False,
 ) -> None:
-    """Check data files, and say of all that is wrong where it stands and how to mend it."""
+    """Check data files: say of all that is wrong where it stands and how to mend it."""
     codes = _codes(select, ignore)
     found: list[Diagnostic] = []
     unread = 0
     names = list(dict.fromkeys(files or [str(_default_plan())]))
     if fix and "-" in names:
-        _fail("--fix needs a file to write to; standard input is none")
+        fail("--fix needs a file to write to; standard input is none")
     for name in names:
         try:
             found += _checked(name, codes, fix=fix)
         except OSError as error:
             unread += 1
-            _tell(f"cannot read {name}: {error.strerror}")
+            tell(f"cannot read {name}: {error.strerror}")
     found.sort(key=lambda each: each.location)
-    _write(_report(found, form), encoding=None if form is ReportFormat.TEXT else "utf-8")
+    write(_report(found, form), encoding=None if form is ReportFormat.TEXT else "utf-8")
     errors = sum(each.severity is Severity.ERROR for each in found)
-    _tell(_summary(len(names) - unread, errors, len(found) - errors))
+    tell(_summary(len(names) - unread, errors, len(found) - errors))
     if unread:
         raise typer.Exit(2)
     raise typer.Exit(1 if errors or (strict and found) else 0)
 
 
-@app.command()
+@_command("Edit", "rules", "rules both-roles")
 def rules(code: Code = None) -> None:
-    """List the rules of the data file, or explain one: why, and a wrong and a right example."""
+    """List the rules of the data file, or explain one: why, a wrong and a right example."""
     from portplan.rules import RULES
     from portplan.views import rule_text, rules_page
 
     if code is None:
-        from portplan.render.as_rich import as_rich
-
-        _write(as_rich(rules_page(RULES), sys.stdout))
+        write(table(rules_page(RULES)))
     else:
         (wanted,) = _codes([code], None)
-        _write(rule_text(next(rule for rule in RULES if rule.code == wanted)))
+        write(rule_text(next(rule for rule in RULES if rule.code == wanted)))
 
 
-@app.command()
+@_command("Edit", "schema", "schema --data plan.yaml > plan.schema.json")
 def schema(data: Data = None) -> None:
     """Print the JSON Schema of the data file, with this plan's units."""
     from portplan.render.as_schema import as_schema
 
-    _write(as_schema(_load(data)), encoding="utf-8")
+    write(as_schema(_load(data)), encoding="utf-8")
+
+
+@_command("Set up", "completion bash", "completion fish")
+def completion(shell: ForShell) -> None:
+    """Print what makes a shell complete units, areas, items and options."""
+    from portplan.completion import script
+
+    write(script(shell.value))
+
+
+def _require_words(what: str, words: Sequence[str]) -> None:
+    """Refuse a text without a character: it would be found everywhere."""
+    if not all(map(folded, words)):
+        fail(f"{what} is empty; write what to look for")
+
+
+def _filters(
+    plan: "Plan",
+    unit: str | None,
+    role: str | None,
+    area: str | None,
+    *,
+    sole: bool | None,
+    first: bool,
+) -> dict[str, Any]:
+    if first and unit is None:
+        fail("--first needs a unit that is named first; add --unit")
+    return {
+        "unit": _unit(plan, unit),
+        "role": _role(role),
+        "area": _area(plan, area),
+        "sole": sole,
+        "first": first,
+    }
 
 
 def _codes(select: list[str] | None, ignore: list[str] | None) -> frozenset[str]:
@@ -304,11 +457,11 @@ def _mended(name: str, content: bytes, codes: frozenset[str]) -> "Sequence[Diagn
         try:
             write_atomically(Path(name), result.content)
         except OSError as error:
-            _tell(f"cannot write {name}, so nothing in it is mended: {error.strerror}")
+            tell(f"cannot write {name}, so nothing in it is mended: {error.strerror}")
             return check_content(name, content).diagnostics
     for each in result.mended:
         places = f" (and {len(each.edits) - 1} more)" if len(each.edits) > 1 else ""
-        _tell(f"mended {each}{places}")
+        tell(f"mended {each}{places}")
     return result.left
 
 
@@ -366,72 +519,13 @@ def _role(typed: str | None) -> "Role | None":
     return None if typed is None else find_role(typed)
 
 
-def _print(answer: "Answer", form: Format) -> None:
-    from portplan.queries import is_empty
-
-    match form:
-        case Format.JSON:
-            from portplan.render.as_json import as_json
-
-            _write(as_json(answer), encoding="utf-8")
-        case Format.TABLE:
-            _print_page(answer)
-        case _:
-            assert_never(form)
-    if is_empty(answer):
-        _tell("nothing found: no item passes all that was asked")
-
-
-def _print_page(answer: "Answer") -> None:
-    from portplan.render.as_rich import as_rich
-    from portplan.views import page
-
-    _write(as_rich(page(answer), sys.stdout))
-
-
-def _write(text: str, encoding: str | None = None) -> None:
-    """Write to standard output, whole or not without a word."""
-    try:
-        if encoding and isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding=encoding)
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except OSError as error:
-        # What is left in the buffer must not be tried again, and fail again, at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        _fail(f"cannot write the answer: {error.strerror}")
-
-
-def _tell(message: str) -> None:
-    _say(f"portplan: {visible(message)}\n")
-
-
-def _say(text: str) -> None:
-    """Write to standard error; where that fails there is nobody to tell."""
-    with suppress(OSError):
-        sys.stderr.write(text)
-        sys.stderr.flush()
-
-
-def _fail(message: str) -> NoReturn:
-    _tell(message)
-    raise typer.Exit(2)
-
-
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that was typed, and exit with its status."""
-    columns = os.environ.get("COLUMNS", "")
-    if not (columns.isascii() and columns.isdigit() and int(columns)):
-        # No width at all, which Rich would not survive in every case.
-        os.environ.pop("COLUMNS", None)
-    # A stream that was closed is None: what goes there is gone, and nothing else changes.
-    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
-    sys.stdout = sys.stdout or io.StringIO()
-    sys.stderr = sys.stderr or io.StringIO()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # What an encoding lacks is written as its code.
-            stream.reconfigure(errors="backslashreplace")
+    prepare()
+    # pypinyin without its phrases, which are loaded when they matter.
+    os.environ.setdefault(WITHOUT_PHRASES, "true")
+    if shell := os.environ.get("_PORTPLAN_COMPLETE"):
+        _complete(sys.argv[1:] if arguments is None else arguments, shell)
     try:
         app(arguments)
     except NameNotUnderstoodError as error:
@@ -440,24 +534,37 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     except InvalidPlanError as error:
         from portplan.report.as_text import as_text
 
-        _say(as_text(error.diagnostics))
+        say(as_text(error.diagnostics))
         sys.exit(1)
     except OSError as error:
         if error.filename is None:
-            _tell(f"cannot write: {error.strerror}")
+            tell(f"cannot write: {error.strerror}")
         else:
             way_out = "name the plan's file with --data"
-            _tell(f"cannot read {error.filename}: {error.strerror}; {way_out}")
+            tell(f"cannot read {error.filename}: {error.strerror}; {way_out}")
         sys.exit(2)
     sys.exit(0)
 
 
+def _complete(words: Sequence[str], shell: str) -> NoReturn:
+    from portplan.completion import complete
+
+    write(complete(typer.main.get_command(app), words, shell), encoding="utf-8")
+    sys.exit(0)
+
+
 def _explain(error: NameNotUnderstoodError) -> None:
+    typed = error.typed if len(error.typed) <= _LONGEST else f"{error.typed[:_LONGEST]}…"
     if error.ambiguous:
-        _tell(f"{error.typed} could be several {error.what}s; write more of one of these:")
+        tell(f"{typed} could be several {error.what}s; write more of one of these:")
     elif error.candidates:
-        _tell(f"there is no {error.what} {error.typed}; did you mean one of these?")
+        tell(f"there is no {error.what} {typed}; did you mean one of these?")
     else:
-        _tell(f"there is no {error.what} {error.typed}; portplan {error.what}s lists them all")
+        way_out = error.known or f"portplan {error.what}s lists them all"
+        tell(f"there is no {error.what} {typed}; {way_out}")
     for candidate in error.candidates:
-        _say(f"  {visible(candidate)}\n")
+        say(f"  {visible(candidate)}\n")
+
+
+# Of what was typed, so many characters are said again.
+_LONGEST = 100

@@ -8,14 +8,35 @@ from contextlib import suppress
 from pathlib import Path
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Make a file with a content; where that fails there is none.
+
+    A device or a pipe is written to. Raises FileExistsError where there is a file, else OSError.
+    """
+    if path.exists() and not path.is_file():
+        write_atomically(path, content)
+        return
+    # Taken at once, so that nobody else's file of that name can be replaced.
+    path.touch(exist_ok=False)
+    try:
+        write_atomically(path, content)
+    except BaseException:
+        path.unlink()
+        raise
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace a file's content in one step, so that a crash or a full disk leaves the old whole.
 
     Its permissions and, where the user may set it, its owner stay, and a symbolic link goes on
-    pointing to it. Raises OSError, also where the file itself may not be written.
+    pointing to it. A device or a pipe is written to. Raises OSError, also where the file itself
+    may not be written.
     """
     target = path.resolve()
     before = target.stat()
+    if not stat.S_ISREG(before.st_mode):
+        target.write_bytes(content)
+        return
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".portplan.")

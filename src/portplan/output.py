@@ -1,0 +1,132 @@
+"""An answer -> its text in one of the formats, on standard output or in a file."""
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from portplan.console import fail, tell, write
+
+if TYPE_CHECKING:
+    from portplan.queries import Answer
+    from portplan.views import Page
+
+
+class Format(Enum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
+    SVG = "svg"
+
+
+_ENDINGS = {
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".tsv": Format.TSV,
+    ".md": Format.MARKDOWN,
+    ".svg": Format.SVG,
+}
+
+# A picture's columns where neither a terminal nor COLUMNS sets them.
+_PICTURE_COLUMNS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What was asked about how and where an answer is written.
+
+    Without a format it is what the file's ending says, else a table. `brief` is for tables, `bom`
+    for CSV and TSV; an existing file is only replaced by `force`.
+    """
+
+    form: Format | None = None
+    file: Path | None = None
+    force: bool = False
+    bom: bool = False
+    brief: bool = False
+
+
+def put(answer: "Answer", output: Output) -> None:
+    """Write an answer, and say where it is empty. Exits with 2 where it cannot be written."""
+    from portplan.queries import is_empty
+
+    ending = output.file.suffix.lower() if output.file else ""
+    form = output.form or _ENDINGS.get(ending, Format.TABLE)
+    if output.bom and form not in (Format.CSV, Format.TSV):
+        fail(f"--bom is for csv and tsv, not for {form.value}")
+    text = _text(answer, form, output)
+    if output.file is not None:
+        _write_file(output.file, text, force=output.force)
+    else:
+        write(text, encoding=None if form is Format.TABLE else "utf-8")
+    if is_empty(answer):
+        tell("nothing found: no item passes all that was asked")
+
+
+def _text(answer: "Answer", form: Format, output: Output) -> str:
+    match form:
+        case Format.JSON:
+            from portplan.render.as_json import as_json
+
+            return as_json(answer)
+        case Format.CSV | Format.TSV:
+            from portplan.records import records
+            from portplan.render.as_csv import as_csv
+
+            delimiter = "," if form is Format.CSV else "\t"
+            return "\ufeff" * output.bom + as_csv(records(answer), delimiter=delimiter)
+        case Format.MARKDOWN:
+            from portplan.records import records
+            from portplan.render.as_markdown import as_markdown
+
+            return as_markdown(records(answer))
+        case Format.TABLE:
+            return table(_page(answer, output), to_file=output.file is not None)
+        case Format.SVG:
+            from portplan.render.as_svg import as_svg
+
+            columns = shutil.get_terminal_size((_PICTURE_COLUMNS, 0)).columns
+            return as_svg(_page(answer, output), columns)
+        case _:
+            assert_never(form)
+
+
+def _page(answer: "Answer", output: Output) -> "Page":
+    from portplan import views
+
+    page = views.page(answer)
+    return views.brief(page) if output.brief else page
+
+
+def table(page: "Page", *, to_file: bool = False) -> str:
+    """Return a page as standard output, or else a file, is to have it.
+
+    Rich is for colours: a pipe, which has none, need not wait for it.
+    """
+    if not to_file and (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
+        from portplan.render.as_rich import as_rich
+
+        return as_rich(page, sys.stdout)
+    from portplan.render.as_plain import as_plain
+
+    columns = os.environ.get("COLUMNS")
+    encoding = "utf-8" if to_file else sys.stdout.encoding or "utf-8"
+    return as_plain(page, int(columns) if columns else None, encoding)
+
+
+def _write_file(file: Path, text: str, *, force: bool) -> None:
+    from portplan.files import write_atomically, write_new
+
+    try:
+        (write_atomically if force and file.exists() else write_new)(file, text.encode())
+    except FileExistsError:
+        fail(f"{file} is there already; --force replaces it")
+    except OSError as error:
+        fail(f"cannot write {file}: {error.strerror}")
