@@ -316,7 +316,7 @@ def _partners_page(answer: Partners) -> Page:
         Column("牵头", Kind.NUMBER, Role.LEAD),
         Column("配合", Kind.NUMBER, Role.SUPPORT),
         Column("同配合", Kind.NUMBER, Role.SUPPORT),
-        Column("{lead} 本单位牵头  {support} 支持配合", Kind.LOAD),
+        Column("{lead} 牵头  {support} 支持配合", Kind.LOAD),
     )
     longest = max((each.together for each in answer.partners), default=0)
     rows = tuple(

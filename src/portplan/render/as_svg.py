@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.terminal_theme import TerminalTheme
 
 from portplan.render.as_rich import as_text
 from portplan.render.cells import marks_in
@@ -17,6 +18,21 @@ _SVG = "http://www.w3.org/2000/svg"
 
 # In the fonts for Chinese that have cells, a cell is half as wide as a character is high.
 _CELL = 0.5
+
+# Background, foreground, the eight colours (black, red, green, yellow, blue, magenta, cyan, white)
+# and their bright ones: Rich's own bright green is darker than its green.
+_THEME = TerminalTheme(
+    (24, 26, 31),
+    (222, 224, 228),
+    [
+        (24, 26, 31), (224, 86, 86), (70, 168, 84), (198, 150, 38),
+        (88, 148, 226), (190, 116, 208), (86, 182, 194), (200, 204, 210),
+    ],
+    [
+        (110, 116, 126), (246, 124, 124), (124, 226, 138), (250, 208, 88),
+        (132, 182, 248), (216, 156, 232), (128, 216, 226), (250, 250, 252),
+    ],
+)  # fmt: skip
 
 # Fonts that are on the reader's machine: a picture fetches nothing.
 _PICTURE = """\
@@ -54,7 +70,11 @@ def as_svg(page: Page, width: int) -> str:
     )
     console.print(as_text(lines(page, width, marks_in("utf-8"))), soft_wrap=True)
     picture = console.export_svg(
-        title="", code_format=_PICTURE, font_aspect_ratio=_CELL, unique_id="portplan"
+        title="",
+        theme=_THEME,
+        code_format=_PICTURE,
+        font_aspect_ratio=_CELL,
+        unique_id="portplan",
     )
     return _in_cells(picture)
 

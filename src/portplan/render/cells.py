@@ -14,10 +14,11 @@ from portplan.views import Cell, Column, Kind, Load, Tile
 # A role has one colour wherever it is spoken of.
 ROLE_STYLES = {Role.LEAD: "green", Role.SUPPORT: "yellow", None: "cyan"}
 
-# The tiles of a matrix, from the count on that stands beside the style.
+# The tiles of a matrix, from the count on that stands beside the style: one is a figure, several
+# are a tile, many a bright one. In the colours that every terminal has.
 _TILE_STYLES = {
-    Role.LEAD: ((5, "bold white on #16a34a"), (2, "white on #15803d"), (1, "white on #14532d")),
-    Role.SUPPORT: ((5, "bold black on #facc15"), (2, "black on #ca8a04"), (1, "white on #854d0e")),
+    Role.LEAD: ((5, "black on bright_green"), (2, "black on green"), (1, "green")),
+    Role.SUPPORT: ((5, "black on bright_yellow"), (2, "black on yellow"), (1, "yellow")),
 }
 
 # How the room is shared where the content's width is not to be had, and the least of a text.
