@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +50,7 @@ def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
 
 
 def in_file(name: str) -> Diagnostic:
-    return replace(ERROR, location=replace(ERROR.location, file=name))
+    return ERROR._replace(location=ERROR.location._replace(file=name))
 
 
 def sarif_run(diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
@@ -103,7 +102,7 @@ def test_a_report_is_lines_of_what_can_be_seen(path: Path, report: Report) -> No
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_nothing_in_names_and_messages_steers_a_terminal(report: Report) -> None:
-    nasty = replace(in_file(NASTY_NAME), message=NASTY_MESSAGE, source_line=NASTY_MESSAGE)
+    nasty = in_file(NASTY_NAME)._replace(message=NASTY_MESSAGE, source_line=NASTY_MESSAGE)
     text = report([nasty])
     assert text.count("\n") == 1
     assert text.removesuffix("\n").isprintable()
@@ -156,7 +155,7 @@ def test_json_says_what_the_diagnostics_say(path: Path) -> None:
 
 
 def test_json_gives_back_any_file_name_and_shows_what_a_message_hides() -> None:
-    nasty = replace(in_file(NASTY_NAME), message="a\x1b[31m\u202eb\nc")
+    nasty = in_file(NASTY_NAME)._replace(message="a\x1b[31m\u202eb\nc")
     (read,) = json.loads(as_json([nasty]))
     assert read["file"] == NASTY_NAME
     assert read["message"] == r"a\x1b[31m\u202eb\nc"
@@ -200,7 +199,7 @@ def test_github_reads_what_the_diagnostics_say(path: Path) -> None:
 
 
 def test_github_escapes_what_would_end_a_value() -> None:
-    hard = replace(in_file("50%, a:b\r\n%0A.yaml"), message="100%: a, b::c\r\n%25 %0A")
+    hard = in_file("50%, a:b\r\n%0A.yaml")._replace(message="100%: a, b::c\r\n%25 %0A")
     assert as_github([hard]) == (
         "::error file=50%25%2C a%3Ab%0D%0A%250A.yaml,line=123,col=13,endLine=123,endColumn=18,"
         "title=unknown-unit::100%25: a, b::c%0D%0A%2525 %250A\n"
@@ -211,7 +210,7 @@ def test_github_escapes_what_would_end_a_value() -> None:
     "text", ["a,b", "a:b", "a::b", "50%", "%2C%3A%25%0A", "a\nb\r\nc\r", "=,="]
 )
 def test_github_reads_back_any_name_and_message(text: str) -> None:
-    (line,) = as_github([replace(in_file(text), message=text)]).splitlines()
+    (line,) = as_github([in_file(text)._replace(message=text)]).splitlines()
     _, properties, message = read_workflow_command(line)
     assert (properties["file"], message) == (text, text)
 
@@ -291,9 +290,9 @@ def test_fingerprints_stay_when_lines_are_inserted_above(name: str) -> None:
 @pytest.mark.parametrize(
     "moved",
     [
-        pytest.param(replace(ERROR, message="first at 12:3"), id="message"),
-        pytest.param(replace(ERROR, location=replace(ERROR.location, line=9)), id="line"),
-        pytest.param(replace(ERROR, source_line="  - 天津海亊局\u3000"), id="indentation"),
+        pytest.param(ERROR._replace(message="first at 12:3"), id="message"),
+        pytest.param(ERROR._replace(location=ERROR.location._replace(line=9)), id="line"),
+        pytest.param(ERROR._replace(source_line="  - 天津海亊局\u3000"), id="indentation"),
     ],
 )
 def test_a_fingerprint_does_not_depend_on(moved: Diagnostic) -> None:
@@ -304,8 +303,8 @@ def test_a_fingerprint_does_not_depend_on(moved: Diagnostic) -> None:
     "other",
     [
         pytest.param(in_file("other.yaml"), id="file"),
-        pytest.param(replace(ERROR, code="both-roles"), id="code"),
-        pytest.param(replace(ERROR, source_line="- 天津海关"), id="source line"),
+        pytest.param(ERROR._replace(code="both-roles"), id="code"),
+        pytest.param(ERROR._replace(source_line="- 天津海关"), id="source line"),
     ],
 )
 def test_a_fingerprint_tells_apart_by(other: Diagnostic) -> None:
@@ -313,7 +312,7 @@ def test_a_fingerprint_tells_apart_by(other: Diagnostic) -> None:
 
 
 def test_equal_problems_are_told_apart_by_their_order() -> None:
-    below = replace(ERROR, location=replace(ERROR.location, line=200, end_line=200))
+    below = ERROR._replace(location=ERROR.location._replace(line=200, end_line=200))
     first, second = gitlab_fingerprints([ERROR, below])
     assert first != second
     assert gitlab_fingerprints([ERROR, WARNING, below])[::2] == [first, second]
@@ -461,7 +460,7 @@ def test_sarif_has_an_absolute_name_as_a_uri(tmp_path: Path) -> None:
 
 
 def test_sarif_takes_any_name_and_message() -> None:
-    nasty = replace(in_file(NASTY_NAME), message=NASTY_MESSAGE)
+    nasty = in_file(NASTY_NAME)._replace(message=NASTY_MESSAGE)
     assert_valid_sarif(as_sarif([nasty]))
 
 

@@ -9,6 +9,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Sequence
+from copy import copy
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, assert_never
@@ -158,11 +159,18 @@ def _options(
     """Take the options that stand in front of a command."""
 
 
-def _command(group: str, *examples: str, name: str | None = None) -> Callable[..., Any]:
+def _command(
+    group: str, *examples: str, name: str | None = None
+) -> Callable[..., Callable[..., None]]:
     """Make a function a command: the group that it stands in, and examples for its help."""
     lines = "".join(f"\n  portplan {example}" for example in examples)
     epilog = f"\b\nExamples:{lines}"
-    return app.command(name, cls=Command, rich_help_panel=group, epilog=epilog)
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        called = name or function.__name__.replace("_", "-")
+        return app.command(called, cls=Command, rich_help_panel=group, epilog=epilog)(function)
+
+    return decorate
 
 
 def _query(
@@ -524,10 +532,11 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     prepare()
     # pypinyin without its phrases, which are loaded when they matter.
     os.environ.setdefault(WITHOUT_PHRASES, "true")
+    words = sys.argv[1:] if arguments is None else arguments
     if shell := os.environ.get("_PORTPLAN_COMPLETE"):
-        _complete(sys.argv[1:] if arguments is None else arguments, shell)
+        _complete(words, shell)
     try:
-        app(arguments)
+        _app_for(words)(words)
     except NameNotUnderstoodError as error:
         _explain(error)
         sys.exit(2)
@@ -546,10 +555,22 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(0)
 
 
+def _app_for(words: Sequence[str]) -> typer.Typer:
+    """Return the app with the command alone that is called, if one is: Typer builds all it has."""
+    called = [command for command in app.registered_commands if [command.name] == list(words[:1])]
+    if not called:
+        return app
+    alone = copy(app)
+    alone.registered_commands = called
+    return alone
+
+
 def _complete(words: Sequence[str], shell: str) -> NoReturn:
     from portplan.completion import complete
 
-    write(complete(typer.main.get_command(app), words, shell), encoding="utf-8")
+    # What is completed behind a command needs that command alone.
+    group = typer.main.get_command(_app_for(words[:-1]))
+    write(complete(group, words, shell), encoding="utf-8")
     sys.exit(0)
 
 

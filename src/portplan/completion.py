@@ -6,9 +6,12 @@ it means. Typer's own completion offers only what begins as typed, which tjh nev
 needs Rich.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+import shlex
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
-from os.path import commonprefix
+from os.path import commonprefix, expanduser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,9 +23,11 @@ if TYPE_CHECKING:
 
 VARIABLE = "_PORTPLAN_COMPLETE"
 
-# In place of candidates: complete names of files, or put this text in the word's place.
+# In place of candidates: complete names of files.
 _FILES = "\tfiles\n"
-_INSERT = "\tinsert\t"
+
+# Before candidates: list them, but leave what is typed. What they all begin with says less.
+_KEEP = "\tkeep\n"
 
 # Of a description, so many characters are shown.
 _LONGEST = 36
@@ -33,6 +38,7 @@ class Candidate(NamedTuple):
 
     value: str
     description: str = ""
+    aliases: Sequence[str] = ()
 
 
 def script(shell: str) -> str:
@@ -46,27 +52,36 @@ def complete(group: Any, words: Sequence[str], shell: str) -> str:
     `group` is the group of commands as Typer builds it. Where the plan cannot be read nothing
     is offered: the middle of a line is no place for diagnostics.
     """
+    quote = ""
     if shell == "bash":  # which gives words as they were typed
-        words = [word.strip("'\"").replace("\\", "") for word in words]
+        quote = words[-1][:1] if words and words[-1][:1] in ("'", '"') else ""
+        words = [_unquoted(word) for word in words]
     *before, typed = words or [""]
     name, *rest = before or [""]
     if not before:
-        found = [Candidate(each.name, each.help) for each in group.commands.values()]
-        return _offered(_beginning(typed, found), typed, shell)
+        return _lines(_beginning(typed, _commands(group)), shell, quote)
     if name not in group.commands:
         return ""
     parameter, value = _place(group.commands[name].params, rest, typed)
     if parameter is None:
-        return _offered(_beginning(typed, _options(group.commands[name].params)), typed, shell)
+        options = _options(group.commands[name].params)
+        return _lines(_beginning(typed, options), shell, quote)
     if parameter.name in ("data", "output", "files"):
         return _FILES
     try:
-        found = _values(parameter, value, _data(rest))
+        fitting = _fitting(parameter, _data(rest))
     except (InvalidPlanError, OSError):
         return ""
+    found = fitting(value)
+    if shell == "fish":
+        found = [_as_typed(each, value) for each in found]
+        keep = False
+    else:
+        keep = _loses(found, value, fitting)
     # In --area=3 the value is only the word's end; bash has it as a word of its own.
-    front = "" if typed == "=" else typed.removesuffix(value)
-    return _offered([each._replace(value=front + each.value) for each in found], typed, shell)
+    front = typed.removesuffix(value)
+    found = [each._replace(value=front + each.value) for each in found]
+    return keep * _KEEP + _lines(found, shell, quote)
 
 
 def _place(parameters: Sequence[Any], words: Iterable[str], typed: str) -> tuple[Any, str]:
@@ -94,7 +109,7 @@ def _place(parameters: Sequence[Any], words: Iterable[str], typed: str) -> tuple
             only_arguments = word == "--"
             pending = takes_value.get(word)
     if pending:
-        return pending, "" if typed == "=" else typed
+        return pending, typed
     if typed.startswith("-") and not only_arguments:
         option, equals, value = typed.partition("=")
         return (takes_value.get(option), value) if equals else (None, typed)
@@ -105,29 +120,32 @@ def _data(words: Sequence[str]) -> Path | None:
     """Return the plan's file that was typed, if one was."""
     typed = [word for word in words if word != "="]
     for option, value in pairwise([*typed, ""]):
-        if option == "--data" and value:
-            return Path(value)
-        if option.startswith("--data="):
-            return Path(option.removeprefix("--data="))
+        path = value if option == "--data" else option.removeprefix("--data=")
+        if path and path != option:
+            # Shells leave a ~ as it is here. Path.expanduser fails where there is no such user.
+            return Path(expanduser(path))  # noqa: PTH111
     return None
 
 
-def _values(parameter: Any, typed: str, data: Path | None) -> list[Candidate]:
-    """Return the values of a parameter that fit what is typed. Raises as reading a plan does."""
+def _fitting(parameter: Any, data: Path | None) -> Callable[[str], list[Candidate]]:
+    """Return what finds the values of a parameter that fit what is typed.
+
+    Raises as reading a plan does.
+    """
     match parameter.name:
         case "unit" | "other":
-            return _units(_plan(data), typed)
+            return partial(_units, _plan(data))
         case "area":
-            return _areas(_plan(data), typed)
+            return partial(_areas, _plan(data))
         case "numbers":
-            return _beginning(typed, _items(_plan(data)))
+            values = _items(_plan(data))
         case "role":
-            return _beginning(typed, _roles())
+            values = _roles()
         case "code" | "select" | "ignore":
-            return _beginning(typed, _rules())
+            values = _rules()
         case _:
-            choices = getattr(parameter.type, "choices", ())
-            return _beginning(typed, [Candidate(choice) for choice in choices])
+            values = (Candidate(choice) for choice in getattr(parameter.type, "choices", ()))
+    return partial(_beginning, candidates=list(values))
 
 
 def _plan(data: Path | None) -> "Plan":
@@ -148,7 +166,9 @@ def _units(plan: "Plan", typed: str) -> list[Candidate]:
         or spelled(wanted, named, from_start=True)
         or spelled(wanted, named)
     )
-    return [Candidate(unit.name, "、".join(unit.aliases)) for unit in dict.fromkeys(found)]
+    return [
+        Candidate(unit.name, "、".join(unit.aliases), unit.aliases) for unit in dict.fromkeys(found)
+    ]
 
 
 def _areas(plan: "Plan", typed: str) -> list[Candidate]:
@@ -165,6 +185,11 @@ def _areas(plan: "Plan", typed: str) -> list[Candidate]:
 
 def _items(plan: "Plan") -> Iterator[Candidate]:
     return (Candidate(str(item.number), item.text) for item in plan.items)
+
+
+def _commands(group: Any) -> Iterator[Candidate]:
+    yield from (Candidate(each.name, each.help) for each in group.commands.values())
+    yield from _options(group.params)
 
 
 def _roles() -> Iterator[Candidate]:
@@ -194,20 +219,60 @@ def _beginning(typed: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     return [each for each in candidates if each.value.startswith(typed)]
 
 
-def _offered(candidates: Sequence[Candidate], typed: str, shell: str) -> str:
-    """Return the lines for a shell.
+def _loses(
+    found: Sequence[Candidate], typed: str, fitting: Callable[[str], list[Candidate]]
+) -> bool:
+    """Say whether what all candidates begin with stands for more than what is typed.
 
-    fish leaves out what does not have the typed letters in it. It is told to put there what all
-    candidates begin with; where that is nothing, it is offered their pinyin.
+    tjh becomes 天津海; but sg may not become 市, nor z nothing at all.
     """
-    if shell == "fish" and not any(typed.lower() in each.value.lower() for each in candidates):
-        common = commonprefix([each.value for each in candidates])  # noqa: RUF071 - no paths
-        if common:
-            return f"{_INSERT}{common}\n"
-        from portplan.pinyin import pinyin
+    common = commonprefix([each.value for each in found])  # noqa: RUF071 - no paths
+    return len(found) > 1 and not common.startswith(typed) and fitting(common) != found
 
-        candidates = [Candidate(pinyin(each.value), each.value) for each in candidates]
-    return "".join(f"{each.value}\t{_short(each.description)}\n" for each in candidates)
+
+def _as_typed(candidate: Candidate, typed: str) -> Candidate:
+    """Return a candidate in a form that has the typed letters in it: an alias or the pinyin.
+
+    fish drops others, and a completion cannot put something else in the word's place there
+    (fish-shell issue 9710). portplan understands all these forms.
+    """
+    names = {folded(name): name for name in (candidate.value, *candidate.aliases)}
+    wanted = folded(typed)
+    for key, name in names.items():
+        if wanted in key:
+            return candidate if name == candidate.value else Candidate(name, candidate.value)
+    from portplan.pinyin import pinyin, spelled
+
+    fit = spelled(wanted, names)
+    return Candidate(pinyin(fit[0]), candidate.value) if fit else candidate
+
+
+def _lines(candidates: Iterable[Candidate], shell: str, quote: str) -> str:
+    """Return the lines for a shell. zsh and fish quote for themselves."""
+    return "".join(
+        f"{_quoted(each.value, quote) if shell == 'bash' else each.value}"
+        f"\t{_short(each.description)}\n"
+        for each in candidates
+    )
+
+
+def _unquoted(word: str) -> str:
+    """Return what bash makes of a word, whose last quote may be open still."""
+    for whole in (word, word.removesuffix("\\"), f"{word}'", f'{word}"'):
+        try:
+            return "".join(shlex.split(whole))
+        except ValueError:
+            continue
+    return word
+
+
+def _quoted(value: str, quote: str) -> str:
+    """Return what bash takes for the value, behind the quote that is open, if one is."""
+    if quote == "'":
+        return value.replace("'", r"'\''")
+    if quote == '"':
+        return re.sub(r'([\\"$`])', r"\\\1", value)
+    return re.sub(r"([ -$&-*;<>?\[-^`{-~])", r"\\\1", value)
 
 
 def _short(description: str) -> str:

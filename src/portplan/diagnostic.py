@@ -1,6 +1,5 @@
 """What is wrong in a file, where, and how bad it is: plain data, for every report."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class Finding(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A stretch of a file. Lines and columns count from 1, columns in characters.
 
     The end is the place behind the last character, so that `end_column - column` is the
@@ -49,8 +47,7 @@ class Location:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A broken rule at its place.
 
     `source_line` is the line's text, to show the place. `edits` mend it, where there is one

@@ -6,7 +6,6 @@ here and None there, so that the rules need not speak of it again.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -45,8 +44,7 @@ class Number(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class DraftUnit:
+class DraftUnit(NamedTuple):
     """An entry of `units`. `members` is None without the key."""
 
     name: Scalar | None
@@ -54,8 +52,7 @@ class DraftUnit:
     members: Texts | None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftItem:
+class DraftItem(NamedTuple):
     """An entry of an area's `items`."""
 
     number: Number | None
@@ -64,8 +61,7 @@ class DraftItem:
     support: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class DraftArea:
+class DraftArea(NamedTuple):
     """An entry of `areas`. `items` is None where it cannot be said how many there are."""
 
     number: Number | None
@@ -73,8 +69,7 @@ class DraftArea:
     items: tuple[DraftItem, ...] | None
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A file's plan as far as it can be made out, and what is wrong with its shape."""
 
     source: Source

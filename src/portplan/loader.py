@@ -5,9 +5,8 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from portplan.diagnostic import Diagnostic, InvalidPlanError, Severity
 from portplan.draft import Draft, DraftUnit, Texts, draft
@@ -18,8 +17,7 @@ from portplan.source import read
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What a file holds: its plan, or None where there is an error, and all diagnostics."""
 
     plan: Plan | None

@@ -1,7 +1,7 @@
 """A file with its safe mendings done: only what they change is changed."""
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from portplan.diagnostic import Diagnostic, Edit
 from portplan.loader import check_content
@@ -19,8 +19,7 @@ _SHAPE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(NamedTuple):
     """A file's new bytes, what was mended in it, and what was left for people."""
 
     content: bytes

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from heapq import nlargest
 from itertools import combinations
 
@@ -21,6 +20,8 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
 
 def _alike(word: str, known: Iterable[str], most: int) -> tuple[str, ...]:
     """Return what difflib finds near, which is asked only of words that share characters."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for slips alone
+
     characters = set(word)
 
     def shared(other: str) -> float:

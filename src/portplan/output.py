@@ -3,10 +3,9 @@
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from portplan.console import fail, tell, write
 
@@ -38,8 +37,7 @@ _ENDINGS = {
 _PICTURE_COLUMNS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """What was asked about how and where an answer is written.
 
     Without a format it is what the file's ending says, else a table. `brief` is for tables, `bom`

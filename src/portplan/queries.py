@@ -1,16 +1,18 @@
-"""The questions that a plan answers: pure functions from a Plan to frozen answers."""
+"""The questions that a plan answers: pure functions from a Plan to frozen answers.
+
+Answers are named tuples: a command is run for one of them, and making a class a dataclass takes
+seven times as long.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from portplan.model import Area, Item, Plan, Role, Unit
 from portplan.normal import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Through:
+class Through(NamedTuple):
     """The items that reach a unit through a collective which stands for it."""
 
     collective: Unit
@@ -18,8 +20,7 @@ class Through:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitItems:
+class UnitItems(NamedTuple):
     """What a unit does: the items that it leads and those that it supports.
 
     A role that was not asked for is None. `through` is apart and not counted with them.
@@ -31,24 +32,21 @@ class UnitItems:
     through: tuple[Through, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaItems:
+class AreaItems(NamedTuple):
     """An area and items of it."""
 
     area: Area
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleItems:
+class RoleItems(NamedTuple):
     """The items of each unit that holds a role, most items first."""
 
     role: Role
     units: tuple[tuple[Unit, tuple[Item, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The items that pass every filter, and the filters: see `select` and `search`."""
 
     plan: Plan
@@ -62,15 +60,13 @@ class Selection:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShownItems:
+class ShownItems(NamedTuple):
     """Items that were asked for by number, in the order asked."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLoad:
+class UnitLoad(NamedTuple):
     """How many items a unit leads, how many of them alone, and how many it supports."""
 
     unit: Unit
@@ -79,16 +75,14 @@ class UnitLoad:
     support: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLoads:
+class UnitLoads(NamedTuple):
     """Every unit's load, in the plan's order."""
 
     plan: Plan
     units: tuple[UnitLoad, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLoad:
+class AreaLoad(NamedTuple):
     """How many items an area has, and the numbers of its first and last one."""
 
     area: Area
@@ -97,16 +91,14 @@ class AreaLoad:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLoads:
+class AreaLoads(NamedTuple):
     """Every area's number of items, in the plan's order."""
 
     plan: Plan
     areas: tuple[AreaLoad, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """How many items of each area each unit leads and supports.
 
     `rows` has a row for each of the plan's units, and in it for each of its areas the counts of
@@ -118,8 +110,7 @@ class Matrix:
     rows: tuple[tuple[tuple[int, ...], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(NamedTuple):
     """How often a unit works with another, and in which roles.
 
     `leads` counts the items that the first unit leads and this one supports, `supports` the
@@ -134,16 +125,14 @@ class Partner:
     both_support: int
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
+class Partners(NamedTuple):
     """Everyone whom a unit works with, most together first, then in the plan's order."""
 
     unit: Unit
     partners: tuple[Partner, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SharedItems:
+class SharedItems(NamedTuple):
     """The items in which two units both take part."""
 
     unit: Unit

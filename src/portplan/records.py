@@ -4,8 +4,7 @@ The names of the fields are those of the JSON forms, which scripts rely on.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from portplan.model import Item, Role, Unit
 from portplan.queries import (
@@ -26,8 +25,7 @@ Field = str | int
 Record = tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(NamedTuple):
     """The names of the fields, and the records."""
 
     fields: tuple[str, ...]

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 import yaml
 
 from portplan.diagnostic import Finding, Location, Span
-from portplan.syntax import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,8 +158,7 @@ class Source:
         return end[0] if end else "\n"
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A file as read: its values, or None where YAML cannot be made out, and the findings."""
 
     source: Source
@@ -249,6 +247,9 @@ class _Reader:
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         at = error.problem_mark.index if error.problem_mark else 0
         began = error.context_mark.index if error.context_mark else at
+        # Its many patterns are compiled for the files that need them.
+        from portplan.syntax import explain  # noqa: PLC0415
+
         self.findings.append(explain(self.source.text, error.problem or "not YAML", at, began))
 
     def _value(self, event: Any, depth: int) -> Value:

@@ -5,10 +5,10 @@ decided here.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from textwrap import fill, indent
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from portplan.model import Area, Item, Role, Unit
 from portplan.normal import visible
@@ -67,8 +67,7 @@ Cell = str | int | tuple[str, ...] | Load | Tile
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column's heading, what its cells are, and the role that it speaks of, if one.
 
     In the heading, {lead}, {support} and {none} stand for the marks of loads and tiles.
@@ -79,8 +78,7 @@ class Column:
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under a heading; `role` is what they all speak of, `marked` the units asked for."""
 
     columns: tuple[Column, ...]
@@ -90,8 +88,7 @@ class Table:
     marked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """An answer as people read it: what was asked and understood, the tables, the words found."""
 
     title: str
@@ -114,7 +111,7 @@ _ITEM_COLUMNS = (
 
 def brief(page: Page) -> Page:
     """Return a page with one line an item, its number and its text, under units as before."""
-    return replace(page, tables=tuple(map(_brief_table, page.tables)))
+    return page._replace(tables=tuple(map(_brief_table, page.tables)))
 
 
 def _brief_table(table: Table) -> Table:
@@ -127,9 +124,8 @@ def _brief_table(table: Table) -> Table:
         if column in (_GROUP_BY_UNIT, _NUMBER, _TEXT)
     ]
     columns = (table.columns[place] for place in places)
-    return replace(
-        table,
-        columns=tuple(replace(c, kind=Kind.LINE) if c == _TEXT else c for c in columns),
+    return table._replace(
+        columns=tuple(c._replace(kind=Kind.LINE) if c == _TEXT else c for c in columns),
         rows=tuple(tuple(row[place] for place in places) for row in table.rows),
     )
 

@@ -1,14 +1,13 @@
 """How wide each column of a table is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A Chinese character takes two cells.
 _NARROWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What a column needs: its content's width, the least at which it reads well, its share.
 
     `share` is its part of the room where not every column can have its content's width. A

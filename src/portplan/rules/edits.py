@@ -11,8 +11,9 @@ from portplan.diagnostic import Edit, Span
 from portplan.source import Scalar, Source
 
 # A plain text that begins and goes on so has no other meaning to YAML, nor has one in quotes.
-_SAFE_PLAIN = re.compile(r"[\u3400-\u9fff“‘（《][^:#,\[\]{}\"'\\]*")
-_SAFE_IN_QUOTES = re.compile(r"[^\"'\\]*")
+# Compiled when a file has something to mend, which few have.
+_SAFE_PLAIN = r"[\u3400-\u9fff“‘（《][^:#,\[\]{}\"'\\]*"
+_SAFE_IN_QUOTES = r"[^\"'\\]*"
 _BLOCK_ENTRY = re.compile(r" *- +")
 _BEFORE_FLOW_ENTRY = re.compile(r"[\[,]\s*$")
 
@@ -42,7 +43,7 @@ def _replace(
     inside = scalar.span if scalar.plain else Span(scalar.start + 1, scalar.end - 1)
     as_it_reads = source.text[inside.start : inside.end] == scalar.text
     safe = _SAFE_PLAIN if scalar.plain else _SAFE_IN_QUOTES
-    if not as_it_reads or not all(map(safe.fullmatch, texts)):
+    if not as_it_reads or not all(re.fullmatch(safe, text) for text in texts):
         return ()
     quote = "" if scalar.plain else source.text[scalar.start]
     return (Edit(inside, f"{quote}{between}{quote}".join(texts)),)

@@ -1,7 +1,6 @@
 """What a rule is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from portplan.diagnostic import Edit, Severity, Span
@@ -19,8 +18,7 @@ class Broken(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """Everything about one rule, in one place.
 
     `breaks` says in a line what breaks it and `why` why that matters; `wrong` and `right` are

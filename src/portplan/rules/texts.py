@@ -11,9 +11,11 @@ from portplan.rules.rule import Broken, Rule, found_in_reading
 from portplan.source import Scalar, Source
 
 _CHINESE = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff“”‘’，。；：、？！（）《》]"
-_ASCII_MARK = re.compile(rf"(?<={_CHINESE})[,.;:?!()](?={_CHINESE})")
+# Compiled when a text has such a mark, which few have.
+_ASCII_MARKS = ",.;:?!()"
+_ASCII_MARK = rf"(?<={_CHINESE})[{_ASCII_MARKS}](?={_CHINESE})"
 _COMMENT = re.compile(r"[ \t]+(?P<at>#)")
-_FULL_WIDTH = str.maketrans(",.;:?!()", "，。；：？！（）")
+_FULL_WIDTH = str.maketrans(_ASCII_MARKS, "，。；：？！（）")
 
 
 def _whitespace(draft: Draft) -> Iterator[Broken]:
@@ -86,7 +88,9 @@ def _repeats(draft: Draft, what: str, texts: Iterable[Scalar | None]) -> Iterato
 def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Broken]:
     """Find the marks, each at its place where the text stands in the file as it reads."""
     begin = scalar.start + (0 if scalar.plain else 1)
-    for mark in _ASCII_MARK.finditer(scalar.text):
+    if set(_ASCII_MARKS).isdisjoint(scalar.text):
+        return
+    for mark in re.finditer(_ASCII_MARK, scalar.text):
         full_width = mark[0].translate(_FULL_WIDTH)
         message = f"the ASCII {mark[0]} stands among Chinese characters; write {full_width}"
         if not source.text.startswith(scalar.text[: mark.end()], begin):

@@ -2,16 +2,17 @@
 
 function __portplan_complete
     set -l words (commandline --tokenize --cut-at-cursor --current-process)
-    set -l typed (string unescape -- (commandline --current-token --cut-at-cursor))
+    set -l typed (commandline --current-token --cut-at-cursor)
+    # A quote that is still open is closed: fish cannot read the word otherwise.
+    for end in '' "'" '"'
+        set typed (string unescape -- "$typed$end") && break
+    end
     set -l found (_PORTPLAN_COMPLETE=fish $words[1] $words[2..] "$typed" 2>/dev/null)
-    switch "$found[1]"
-        case \tfiles
-            __fish_complete_path "$typed"
-        case \tinsert\t'*'
-            # fish drops what does not have the typed letters in it, such as a name for its pinyin.
-            commandline --current-token --replace -- (string escape -- (string sub -s 9 -- $found[1]))
-        case '*'
-            printf '%s\n' $found
+    if test "$found" = \tfiles
+        set -l option (string match --regex -- '^--[a-z]+=' "$typed")
+        __fish_complete_path (string replace -- "$option" '' "$typed") | string replace --regex '^' -- "$option"
+    else
+        string join \n -- $found
     end
 end
 
