@@ -1,5 +1,6 @@
 """The program's entry: `portplan` and `python -m portplan`."""
 
+import gc
 import signal
 import sys
 
@@ -9,6 +10,8 @@ def main() -> None:
     if hasattr(signal, "SIGPIPE"):
         # A reader that has seen enough, such as head, ends the program without a word.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    # An answer leaves little behind, and all of it goes when the program ends.
+    gc.disable()
     try:
         from portplan.cli import run  # noqa: PLC0415 - inside, so that its import is covered
 
