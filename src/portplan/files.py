@@ -32,11 +32,11 @@ def write_atomically(path: Path, content: bytes) -> None:
     pointing to it. A device or a pipe is written to. Raises OSError, also where the file itself
     may not be written.
     """
-    target = path.resolve()
-    before = target.stat()
+    before = path.stat()
     if not stat.S_ISREG(before.st_mode):
-        target.write_bytes(content)
+        path.write_bytes(content)
         return
+    target = path.resolve()
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=".portplan.")

@@ -26,6 +26,8 @@ class Format(Enum):
 
 
 _ENDINGS = {
+    "": Format.TABLE,
+    ".txt": Format.TABLE,
     ".json": Format.JSON,
     ".csv": Format.CSV,
     ".tsv": Format.TSV,
@@ -55,8 +57,7 @@ def put(answer: "Answer", output: Output) -> None:
     """Write an answer, and say where it is empty. Exits with 2 where it cannot be written."""
     from portplan.queries import is_empty
 
-    ending = output.file.suffix.lower() if output.file else ""
-    form = output.form or _ENDINGS.get(ending, Format.TABLE)
+    form = output.form or _format_of(output.file)
     if output.bom and form not in (Format.CSV, Format.TSV):
         fail(f"--bom is for csv and tsv, not for {form.value}")
     text = _text(answer, form, output)
@@ -66,6 +67,13 @@ def put(answer: "Answer", output: Output) -> None:
         write(text, encoding=None if form is Format.TABLE else "utf-8")
     if is_empty(answer):
         tell("nothing found: no item passes all that was asked")
+
+
+def _format_of(file: Path | None) -> Format:
+    ending = file.suffix.lower() if file else ""
+    if ending not in _ENDINGS:
+        fail(f"no format has the ending {ending}; name one with --format")
+    return _ENDINGS[ending]
 
 
 def _text(answer: "Answer", form: Format, output: Output) -> str:
@@ -123,6 +131,8 @@ def _write_file(file: Path, text: str, *, force: bool) -> None:
     from portplan.files import write_atomically, write_new
 
     try:
+        if file.is_symlink() and not file.exists():
+            fail(f"{file} is a link to a file that is not there; name the file itself")
         (write_atomically if force and file.exists() else write_new)(file, text.encode())
     except FileExistsError:
         fail(f"{file} is there already; --force replaces it")

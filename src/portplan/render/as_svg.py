@@ -58,7 +58,12 @@ _PICTURE = """\
 
 
 def as_svg(page: Page, width: int) -> str:
-    """Return a page as a picture of a terminal of so many columns, the same for the same page."""
+    """Return a page as a picture of a terminal of so many columns, the same for the same page.
+
+    A line that is not folded makes the picture as wide as itself.
+    """
+    text = as_text(lines(page, width, marks_in("utf-8")))
+    width = max(width, *(cell_len(line) for line in text.plain.split("\n")))
     console = Console(
         record=True,
         width=width,
@@ -68,7 +73,7 @@ def as_svg(page: Page, width: int) -> str:
         legacy_windows=False,
         _environ={},
     )
-    console.print(as_text(lines(page, width, marks_in("utf-8"))), soft_wrap=True)
+    console.print(text, soft_wrap=True)
     picture = console.export_svg(
         title="",
         theme=_THEME,
@@ -99,11 +104,14 @@ def _in_cells(picture: str) -> str:
 def _pieces(text: ET.Element) -> Iterator[ET.Element]:
     """Split a text into pieces of characters that are alike, and give each its place and length."""
     content = text.text or ""
-    cell = float(text.attrib["textLength"]) / len(content)
+    cell = float(text.attrib["textLength"]) / len(content)  # as Rich counts them
     x = float(text.attrib["x"])
-    for (of_cells, is_plain), run in groupby(content, key=lambda c: (cell_len(c), c.isascii())):
-        letters = "".join(run)
-        length = cell * of_cells * len(letters)
+    for (of_cells, is_plain), run in groupby(
+        _characters(content), key=lambda each: (cell_len(each), each.isascii())
+    ):
+        alike = list(run)
+        letters = "".join(alike)
+        length = cell * of_cells * len(alike)
         piece = ET.Element(text.tag, text.attrib | {"x": f"{x:g}", "textLength": f"{length:g}"})
         if not is_plain:
             piece.set("lengthAdjust", "spacingAndGlyphs")
@@ -111,3 +119,14 @@ def _pieces(text: ET.Element) -> Iterator[ET.Element]:
         if letters.strip():
             yield piece
         x += length
+
+
+def _characters(text: str) -> list[str]:
+    """Return a text's characters, with each the marks behind it that take no cell."""
+    characters: list[str] = []
+    for each in text:
+        if characters and not cell_len(each):
+            characters[-1] += each
+        else:
+            characters.append(each)
+    return characters

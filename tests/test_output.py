@@ -1,0 +1,277 @@
+"""--output: the right bytes in the right file, whole or not at all, or it is said why not."""
+
+import json
+import os
+import stat
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Result
+
+Ask = Callable[..., Result]
+Start = Callable[..., subprocess.CompletedProcess[bytes]]
+
+OLD = "旧\r\nold\n".encode()
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return the names and contents of all files, hidden ones too."""
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.json", "json"),
+        ("a.csv", "csv"),
+        ("a.tsv", "tsv"),
+        ("a.md", "markdown"),
+        ("a.svg", "svg"),
+        ("a.JSON", "json"),
+        ("表 1.Csv", "csv"),
+        ("a.csv.json", "json"),
+        ("a.txt", "table"),
+        ("a", "table"),
+        ("json", "table"),
+    ],
+)
+def test_the_ending_says_the_format(ask: Ask, tmp_path: Path, name: str, form: str) -> None:
+    printed = ask("list", "--area", "3", "--format", form).out
+    assert ask("list", "--area", "3", "--output", str(tmp_path / name)) == Result(0, "", "")
+    assert files_in(tmp_path) == {name: printed.encode()}
+
+
+def test_an_ending_of_no_format_is_refused(ask: Ask, tmp_path: Path) -> None:
+    err = "portplan: no format has the ending .xlsx; name one with --format\n"
+    assert ask("areas", "--output", str(tmp_path / "areas.XLSX")) == Result(2, "", err)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_link_to_nothing_is_refused(ask: Ask, tmp_path: Path) -> None:
+    link = tmp_path / "areas.csv"
+    link.symlink_to(tmp_path / "missing.csv")
+    err = f"portplan: {link} is a link to a file that is not there; name the file itself\n"
+    for force in ([], ["--force"]):
+        assert ask("areas", "--output", str(link), *force) == Result(2, "", err)
+    assert list(tmp_path.iterdir()) == [link]
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "tsv", "markdown", "svg"])
+def test_format_wins_over_the_ending(ask: Ask, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "a.json"
+    printed = ask("units", "--format", form).out
+    assert ask("units", "--format", form, "--output", str(path)) == Result(0, "", "")
+    assert path.read_bytes() == printed.encode()
+
+
+def test_a_table_in_a_file_has_no_colour_and_the_width_of_columns(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    printed = ask("by-area", "3").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    ask("by-area", "3", "--output", str(tmp_path / "a.txt"))
+    assert files_in(tmp_path) == {"a.txt": printed.encode()}
+    assert "\x1b" not in printed
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
+@pytest.mark.parametrize("name", ["a.txt", "a.csv"])
+def test_a_file_is_utf_8_whatever_the_encoding_of_the_terminal(
+    ask: Ask, start: Start, tmp_path: Path, name: str, encoding: str
+) -> None:
+    printed = ask("units", "--format", "csv" if name == "a.csv" else "table").out
+    path = tmp_path / name
+    result = start("units", "--output", str(path), env={"PYTHONIOENCODING": encoding})
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+    assert path.read_bytes() == printed.encode()
+    assert "天津海关" in printed
+    assert ("█" in printed) == (name == "a.txt")
+
+
+def test_an_empty_answer_is_written_and_said_to_be_empty(ask: Ask, tmp_path: Path) -> None:
+    said = "portplan: nothing found: no item passes all that was asked\n"
+    result = ask("search", "火星", "--output", str(tmp_path / "a.json"))
+    assert result == Result(0, "", said)
+    assert files_in(tmp_path) == {"a.json": b"[]\n"}
+
+
+@pytest.mark.parametrize("umask", [0o022, 0o077])
+def test_a_new_file_has_the_permissions_that_new_files_have(
+    ask: Ask, tmp_path: Path, umask: int
+) -> None:
+    before = os.umask(umask)
+    try:
+        ask("areas", "--output", str(tmp_path / "a.json"))
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) == 0o666 & ~umask
+
+
+def test_an_existing_file_is_not_touched_without_force(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(OLD)
+    before = path.stat()
+    result = ask("areas", "--output", str(path))
+    assert result == Result(2, "", f"portplan: {path} is there already; --force replaces it\n")
+    assert files_in(tmp_path) == {"a.json": OLD}
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
+def test_force_replaces_a_file_and_keeps_its_permissions(
+    ask: Ask, tmp_path: Path, mode: int
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(OLD)
+    path.chmod(mode)
+    printed = ask("areas", "--format", "json").out
+    assert ask("areas", "--output", str(path), "--force") == Result(0, "", "")
+    assert files_in(tmp_path) == {"a.json": printed.encode()}
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_force_makes_a_file_where_there_is_none(ask: Ask, tmp_path: Path) -> None:
+    printed = ask("areas", "--format", "json").out
+    assert ask("areas", "--output", str(tmp_path / "a.json"), "--force") == Result(0, "", "")
+    assert files_in(tmp_path) == {"a.json": printed.encode()}
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("missing/a.json", "No such file or directory"),
+        ("file/a.json", "Not a directory"),
+        ("folder", "Is a directory"),
+        ("a" * 300, "File name too long"),
+    ],
+    ids=["missing folder", "file for a folder", "folder", "long name"],
+)
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_a_file_that_cannot_be_made_ends_with_2_and_says_why(
+    ask: Ask, tmp_path: Path, name: str, why: str, force: list[str]
+) -> None:
+    (tmp_path / "file").write_bytes(OLD)
+    (tmp_path / "folder").mkdir()
+    path = tmp_path / name
+    result = ask("areas", "--output", str(path), *force)
+    assert result == Result(2, "", f"portplan: cannot write {path}: {why}\n")
+    assert sorted(each.name for each in tmp_path.rglob("*")) == ["file", "folder"]
+    assert (tmp_path / "file").read_bytes() == OLD
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_ends_with_2(ask: Ask, tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    path = tmp_path / "a.json"
+    result = ask("areas", "--output", str(path))
+    tmp_path.chmod(0o755)
+    assert result == Result(2, "", f"portplan: cannot write {path}: Permission denied\n")
+    assert files_in(tmp_path) == {}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_force_does_not_replace_a_file_that_may_not_be_written(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(OLD)
+    path.chmod(0o444)
+    result = ask("areas", "--output", str(path), "--force")
+    assert result == Result(2, "", f"portplan: cannot write {path}: Permission denied\n")
+    assert files_in(tmp_path) == {"a.json": OLD}
+
+
+def _fail(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod"])
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["new", "replaced"])
+def test_a_failure_on_the_way_leaves_what_was_there(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, force: list[str]
+) -> None:
+    path = tmp_path / "a.json"
+    before = {"a.json": OLD} if force else {}
+    if force:
+        path.write_bytes(OLD)
+    monkeypatch.setattr(step, _fail)
+    result = ask("areas", "--output", str(path), *force)
+    assert result == Result(2, "", f"portplan: cannot write {path}: No space left on device\n")
+    assert files_in(tmp_path) == before
+
+
+def test_an_interruption_leaves_what_was_there(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", interrupted)
+    assert ask("areas", "--output", str(tmp_path / "a.json")).status == 130
+    assert files_in(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["by-unit", "外星人"], ["show", "59"], ["list", "--first"], ["units", "--bom"]],
+    ids=" ".join,
+)
+def test_a_wrong_call_makes_and_replaces_no_file(
+    ask: Ask, tmp_path: Path, arguments: list[str]
+) -> None:
+    (tmp_path / "old.json").write_bytes(OLD)
+    for name in ("new.json", "old.json"):
+        assert ask(*arguments, "--output", str(tmp_path / name), "--force").status == 2
+    assert files_in(tmp_path) == {"old.json": OLD}
+
+
+def test_a_symbolic_link_is_followed_and_stays(ask: Ask, tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "a.json"
+    target.write_bytes(OLD)
+    link.symlink_to(target.name)
+    refused = Result(2, "", f"portplan: {link} is there already; --force replaces it\n")
+    assert ask("areas", "--output", str(link)) == refused
+    assert target.read_bytes() == OLD
+    assert ask("areas", "--output", str(link), "--force") == Result(0, "", "")
+    assert link.readlink() == Path("target")
+    assert [each["number"] for each in json.loads(target.read_bytes())] == list(range(1, 21))
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_a_device_is_written_to_and_stays(ask: Ask, force: list[str]) -> None:
+    assert ask("areas", "--output", os.devnull, *force) == Result(0, "", "")
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_a_full_device_ends_with_2_and_says_so(ask: Ask, force: list[str]) -> None:
+    before = sorted(Path("/dev").glob(".portplan*"))
+    result = ask("areas", "--output", "/dev/full", *force)
+    said = "portplan: cannot write /dev/full: No space left on device\n"
+    assert result == Result(2, "", said)
+    assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+    assert sorted(Path("/dev").glob(".portplan*")) == before
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="there is no /dev/stdout here")
+@pytest.mark.parametrize("force", [[], ["--force"]], ids=["", "force"])
+def test_standard_output_can_be_named_as_the_file(ask: Ask, start: Start, force: list[str]) -> None:
+    printed = ask("areas", "--format", "csv").out
+    result = start("areas", "--format", "csv", "--output", "/dev/stdout", *force)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout == printed.encode()
+
+
+def test_a_named_pipe_is_written_to(ask: Ask, start: Start, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    printed = ask("areas", "--format", "csv").out
+    result = start("areas", "--format", "csv", "--output", str(pipe))
+    assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+    assert os.read(reader, 65_536) == printed.encode()
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
