@@ -536,7 +536,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     if shell := os.environ.get("_PORTPLAN_COMPLETE"):
         _complete(words, shell)
     try:
-        _app_for(words)(words)
+        _app_for(words)(words, prog_name="portplan")
     except NameNotUnderstoodError as error:
         _explain(error)
         sys.exit(2)

@@ -8,7 +8,6 @@ stack. What the format does not have is recorded as a finding, and the reading g
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
@@ -105,12 +104,12 @@ class Unreadable(NamedTuple):
 Value = Scalar | Listing | Mapping | Unreadable
 
 
-@dataclass(frozen=True)
 class Source:
     """A file's name and text. Turns offsets into the lines and columns that editors show."""
 
-    name: str
-    text: str
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
 
     @cached_property
     def _line_starts(self) -> list[int]:
