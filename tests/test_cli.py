@@ -70,6 +70,14 @@ def test_a_call_without_a_command_shows_the_commands(ask: Ask) -> None:
             ["by-unit", "外星人"],
             "portplan: there is no unit 外星人; portplan units lists them all\n",
         ),
+        (
+            ["by-unit", " "],
+            "portplan: the name of the unit is empty; portplan units lists them all\n",
+        ),
+        (
+            ["by-unit", "天" * 10_000],
+            f"portplan: there is no unit {'天' * 100}…; portplan units lists them all\n",
+        ),
         (["by-area", "21"], "portplan: there is no area 21; portplan areas lists them all\n"),
         (
             ["list", "--role", "leed"],
@@ -79,7 +87,7 @@ def test_a_call_without_a_command_shows_the_commands(ask: Ask) -> None:
         (["show", "0"], "portplan: there is no item 0; the plan has items 1 to 58\n"),
         (["show", "abc"], "portplan: there is no item abc; the plan has items 1 to 58\n"),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+    ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
 )
 def test_a_name_that_is_not_understood_ends_with_2(
     ask: Ask, arguments: list[str], err: str
@@ -101,6 +109,21 @@ def test_a_wrong_call_ends_with_2_and_says_so_on_stderr(ask: Ask, arguments: lis
     result = ask(*arguments)
     assert (result.status, result.out) == (2, "")
     assert "Error" in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "err"),
+    [
+        (["list", "--text", " "], "--text is empty; write what to look for"),
+        (["search", "港", "　"], "TEXT is empty; write what to look for"),
+        (["list", "--first"], "--first needs a unit that is named first; add --unit"),
+        (["partners", "海关", "tjhg"], "海关 and tjhg are both 天津海关; name two units"),
+        (["list", "--bom"], "--bom is for csv and tsv, not for table"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_options_that_mean_nothing_end_with_2(ask: Ask, arguments: list[str], err: str) -> None:
+    assert ask(*arguments) == Result(2, "", f"portplan: {err}\n")
 
 
 def test_an_empty_answer_ends_with_0_and_says_so_on_stderr(ask: Ask) -> None:
