@@ -72,6 +72,11 @@ def test_only_what_is_wrong_is_changed(right: str, wrong: str) -> None:
             id="on lines of their own",
         ),
         pytest.param(
+            "          -  天津海关、市口岸办\n",
+            "          -  天津海关\n          -  市口岸办\n",
+            id="as far behind their dashes",
+        ),
+        pytest.param(
             '          - "天津海关，天津市人民政府口岸服务办公室"\n',
             '          - "天津海关"\n          - "市口岸办"\n',
             id="in their quotes, an alias by its name",
