@@ -21,8 +21,6 @@ from portplan.normal import folded, visible
 if TYPE_CHECKING:
     from portplan.model import Plan
 
-VARIABLE = "_PORTPLAN_COMPLETE"
-
 # In place of candidates: complete names of files.
 _FILES = "\tfiles\n"
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from contextlib import suppress
 from typing import NoReturn
@@ -12,7 +13,7 @@ from portplan.normal import visible
 def prepare() -> None:
     """Make the streams fit for any text, and the environment for any width."""
     columns = os.environ.get("COLUMNS", "")
-    if not (columns.isascii() and columns.isdigit() and int(columns)):
+    if not re.fullmatch(r"0*[1-9][0-9]{0,4}", columns):
         # No width at all, which Rich would not survive in every case.
         os.environ.pop("COLUMNS", None)
     # A stream that was closed is None: what goes there is gone, and nothing else changes.
