@@ -135,7 +135,11 @@ def test_a_table_looks_like_its_picture(
     [
         pytest.param(
             ["推行Ａ港", "和无水", "港。"], Finds(words=["a港", "水港"]),
-            [[("推行", ""), ("Ａ港", FOUND)], [("和无", ""), ("水", FOUND)], [("港", FOUND), ("。", "")]],
+            [
+                [("推行", ""), ("Ａ港", FOUND)],
+                [("和无", ""), ("水", FOUND)],
+                [("港", FOUND), ("。", "")],
+            ],
             id="words, over the end of a line and in any width",
         ),
         pytest.param(
