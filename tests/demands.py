@@ -129,13 +129,14 @@ def _fields(node: Any) -> list[tuple[str, Any]]:
 def _gist_of(node: Any, key: str, owners: dict[str, str]) -> object:
     if isinstance(node, yaml.MappingNode):
         return [(name, _gist_of(value, name, owners)) for name, value in _fields(node)]
-    if isinstance(node, yaml.SequenceNode) and key in {"lead", "support", "members"}:
-        texts = [str(each.value) for each in node.value]
-        parts = [part for text in texts for part in _SEPARATORS.split(owners.get(text, text))]
-        return {owners.get(part, part) for part in parts if part}
-    if isinstance(node, yaml.SequenceNode):
+    if not isinstance(node, yaml.SequenceNode):
+        return None if key == "number" else node.value.strip()
+    if key == "aliases" or not all(isinstance(each, yaml.ScalarNode) for each in node.value):
         return [_gist_of(each, key, owners) for each in node.value]
-    return None if key == "number" else node.value.strip()
+    # Units, also behind a key that is misspelt.
+    texts = [str(each.value) for each in node.value]
+    parts = [part for text in texts for part in _SEPARATORS.split(owners.get(text, text))]
+    return {owners.get(part, part) for part in parts if part}
 
 
 # ---------------------------------------------------------------------------- reporting
