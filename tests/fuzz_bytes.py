@@ -240,7 +240,8 @@ def guided(run: Run, seed: int, seconds: int, corpus: Path) -> None:
         dictionary.write_text("".join(f'"{token}"\n' for token in escaped), encoding="ascii")
         options = {
             "dict": dictionary, "max_total_time": seconds, "seed": seed, "max_len": LONGEST,
-            "timeout": 300, "rss_limit_mb": 4096, "print_final_stats": 1, "verbosity": 1,
+            "timeout": 300, "rss_limit_mb": 4096, "print_final_stats": 1,
+            "artifact_prefix": f"{corpus.parent}/",
         }  # fmt: skip
         arguments = [sys.argv[0], *(f"-{name}={value}" for name, value in options.items())]
         atheris.Setup([*arguments, str(corpus)], run, custom_mutator=mutated)
