@@ -201,6 +201,10 @@ BOMB = "a: &a [x]\n" + "".join(
         pytest.param(b"- " * 100_000, "stands where a text belongs", id="100,000 nested entries"),
         pytest.param(BOMB.encode(), "aliases are not part of the format", id="anchor bomb"),
         pytest.param(b"title: \x00\n", "U+0000 (null)", id="null character"),
+        pytest.param(b"\x00" * 400_000, "U+0000 (null)", id="400,000 null characters"),
+        pytest.param(
+            b"title: " + b"x" * 400_000 + b" b: c: d\n", "no key can stand here", id="endless word"
+        ),
         pytest.param(b"title: '\xed\xa0\x80'\n", "this is not UTF-8", id="lone surrogate"),
         pytest.param(b"title: " + b"1" * 100_000, "write it in quotes", id="endless number"),
         pytest.param(b'title: "\\ud800"\n', "error:", id="escaped surrogate"),
