@@ -12,14 +12,15 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, assert_never
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from portplan import __version__
+from portplan.checking import ReportFormat, check_files, report, summary
 from portplan.commands import Command, Commands
 from portplan.console import fail, prepare, say, tell, write
-from portplan.diagnostic import Diagnostic, InvalidPlanError, Severity
+from portplan.diagnostic import InvalidPlanError, Severity
 from portplan.names import NameNotUnderstoodError, find_area, find_items, find_role, find_unit
 from portplan.normal import folded, visible
 from portplan.output import Format, Output, put, table
@@ -28,16 +29,6 @@ from portplan.pinyin import WITHOUT_PHRASES
 if TYPE_CHECKING:
     from portplan.model import Area, Plan, Role, Unit
     from portplan.queries import Answer
-
-
-class ReportFormat(Enum):
-    """How diagnostics are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
 
 
 class Shell(Enum):
@@ -350,23 +341,15 @@ def validate(
 ) -> None:
     """Check data files: say of all that is wrong where it stands and how to mend it."""
     codes = _codes(select, ignore)
-    found: list[Diagnostic] = []
-    unread = 0
-    names = list(dict.fromkeys(files or [str(_default_plan())]))
-    if fix and "-" in names:
+    if fix and "-" in (files or ()):
         fail("--fix needs a file to write to; standard input is none")
-    for name in names:
-        try:
-            found += _checked(name, codes, fix=fix)
-        except OSError as error:
-            unread += 1
-            tell(f"cannot read {name}: {error.strerror}")
-    found.sort(key=lambda each: each.location)
-    write(_report(found, form), encoding=None if form is ReportFormat.TEXT else "utf-8")
-    errors = sum(each.severity is Severity.ERROR for each in found)
-    tell(_summary(len(names) - unread, errors, len(found) - errors))
+    names = list(dict.fromkeys(files or [str(_default_plan())]))
+    found, unread = check_files(names, codes, fix=fix)
+    write(report(found, form), encoding=None if form is ReportFormat.TEXT else "utf-8")
+    tell(summary(len(names) - unread, found))
     if unread:
         raise typer.Exit(2)
+    errors = any(each.severity is Severity.ERROR for each in found)
     raise typer.Exit(1 if errors or (strict and found) else 0)
 
 
@@ -441,72 +424,6 @@ def _default_plan() -> Path:
     from portplan.loader import data_path
 
     return data_path()
-
-
-def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]:
-    """Check a file, and mend it before where that is asked for. Raises OSError."""
-    from portplan.loader import check_content
-
-    if name == "-":
-        name, content = "<stdin>", sys.stdin.buffer.read()
-    else:
-        content = Path(name).read_bytes()
-    found = _mended(name, content, codes) if fix else check_content(name, content).diagnostics
-    return [each for each in found if each.code in codes]
-
-
-def _mended(name: str, content: bytes, codes: frozenset[str]) -> "Sequence[Diagnostic]":
-    from portplan.files import write_atomically
-    from portplan.loader import check_content
-    from portplan.mend import mend
-
-    result = mend(name, content, codes)
-    if result.content != content:
-        try:
-            write_atomically(Path(name), result.content)
-        except OSError as error:
-            tell(f"cannot write {name}, so nothing in it is mended: {error.strerror}")
-            return check_content(name, content).diagnostics
-    for each in result.mended:
-        places = f" (and {len(each.edits) - 1} more)" if len(each.edits) > 1 else ""
-        tell(f"mended {each}{places}")
-    return result.left
-
-
-def _report(found: "Sequence[Diagnostic]", form: ReportFormat) -> str:
-    match form:
-        case ReportFormat.TEXT:
-            from portplan.report.as_text import as_text
-
-            return as_text(found)
-        case ReportFormat.JSON:
-            from portplan.report.as_json import as_json
-
-            return as_json(found)
-        case ReportFormat.GITHUB:
-            from portplan.report.as_github import as_github
-
-            return as_github(found)
-        case ReportFormat.GITLAB:
-            from portplan.report.as_gitlab import as_gitlab
-
-            return as_gitlab(found)
-        case ReportFormat.SARIF:
-            from portplan.report.as_sarif import as_sarif
-
-            return as_sarif(found)
-        case _:
-            assert_never(form)
-
-
-def _summary(files: int, errors: int, warnings: int) -> str:
-    counts = [_count(number, what) for number, what in ((errors, "error"), (warnings, "warning"))]
-    problems = " and ".join(count for count in counts if count[0] != "0") or "no problems"
-    return f"{_count(files, 'file')} checked" + (f", {problems}" if files else "")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _load(data: Path | None) -> "Plan":
