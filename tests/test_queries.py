@@ -141,18 +141,26 @@ def test_the_figures_that_people_know(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("filters", "passes"),
     [
-        (["--unit", "海事"], lambda item: "天津海事局" in item.lead + item.support),
-        (["--unit", "海事", "--role", "lead"], lambda item: "天津海事局" in item.lead),
-        (["--role", "support"], lambda item: bool(item.support)),
-        (["--area", "三"], lambda item: item.area == 3),
-        (["--text", "无水港"], lambda item: "无水港" in item.text),
-        (["--text", "７×24小时"], lambda item: "7×24小时" in item.text),
-        (
+        pytest.param(
+            ["--unit", "海事"], lambda item: "天津海事局" in item.lead + item.support, id="a unit"
+        ),
+        pytest.param(
+            ["--unit", "海事", "--role", "lead"],
+            lambda item: "天津海事局" in item.lead,
+            id="a unit's role",
+        ),
+        pytest.param(["--role", "support"], lambda item: bool(item.support), id="a role"),
+        pytest.param(["--area", "三"], lambda item: item.area == 3, id="an area"),
+        pytest.param(["--text", "无水港"], lambda item: "无水港" in item.text, id="a text"),
+        pytest.param(
+            ["--text", "７×24小时"], lambda item: "7×24小时" in item.text, id="other widths"
+        ),
+        pytest.param(
             ["--unit", "市口岸办", "--role", "牵头", "--area", "16", "--text", "无水港"],
             lambda item: "市口岸办" in item.lead and item.area == 16 and "无水港" in item.text,
+            id="all of them",
         ),
     ],
-    ids=str,
 )
 def test_list_passes_the_items_that_pass_every_filter(
     ask: Ask, filters: list[str], passes: Callable[[AnnexItem], bool]
