@@ -1,5 +1,6 @@
 """What people type means one unit, one area, one role, or it is said why not."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,9 @@ from portplan import (
     find_role,
     find_unit,
 )
+from portplan.names import find_item
+from portplan.nearness import pairs_one_edit_apart
+from portplan.pinyin import WITHOUT_PHRASES, pinyin
 
 
 @dataclass(frozen=True)
@@ -242,6 +246,20 @@ def test_what_is_not_understood_is_said_as_it_was_typed(plan: Plan) -> None:
     assert (raised.value.what, raised.value.typed) == ("unit", " 保 税")
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("保税", f"保税 could be several units: {DONGJIANG}, {BONDED}"),
+        ("市税局", "there is no unit 市税局: 市国税局, 市地税局"),
+        ("外星人", "there is no unit 外星人"),
+    ],
+)
+def test_why_a_name_is_not_understood_is_said_in_words(plan: Plan, typed: str, said: str) -> None:
+    with pytest.raises(NameNotUnderstoodError) as raised:
+        find_unit(plan, typed)
+    assert str(raised.value) == said
+
+
 def test_every_unit_is_known_by_its_name_and_aliases_in_any_width_and_with_spaces(
     plan: Plan,
 ) -> None:
@@ -356,6 +374,38 @@ def test_a_u_with_dots_is_typed_in_three_ways(sound: str) -> None:
     assert meaning(plan, f"zhanl{sound}e") == "战略会"
 
 
+def test_letters_and_marks_in_names_leave_the_readings_as_they_are() -> None:
+    plan = plan_of("ABC银杏", "ABC银行", "银杏（甲）", "银行（甲）")
+    for typed, name in {
+        "abcyx": "ABC银杏", "bcyx": "ABC银杏", "bcyh": "ABC银行", "cyinxing": "ABC银杏",
+        "yinxingjia": "银杏（甲）", "yinhangjia": "银行（甲）", "yxj": "银杏（甲）",
+    }.items():  # fmt: skip
+        assert meaning(plan, typed) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("天津海关", "tianjinhaiguan"),
+        ("银行", "yinhang"),
+        ("行人", "xingren"),
+        ("天津港（集团）", "tianjingangjituan"),
+        ("T1航站楼", "t1hangzhanlou"),
+        ("（）", ""),
+    ],
+)
+def test_the_pinyin_of_a_name_is_its_letters_without_marks(name: str, letters: str) -> None:
+    assert pinyin(name) == letters
+
+
+def test_phrases_that_were_left_out_are_loaded_once_they_matter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(WITHOUT_PHRASES, "true")
+    assert pinyin("银行") == "yinhang"
+    assert WITHOUT_PHRASES not in os.environ
+
+
 def edits(one: str, other: str) -> int:
     """Return how many characters have to be changed, added or taken out (Levenshtein)."""
     row = list(range(len(other) + 1))
@@ -365,6 +415,29 @@ def edits(one: str, other: str) -> int:
         for j, its in enumerate(other, 1):
             row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (character != its)))
     return row[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["海关", "海官", "海", "关", "海关局", "市海关", "海海关", "官海", "海关海关"],
+        ["戊", "丁", "甲乙丙丁", "甲丙丁", "乙丙丁", "甲乙丙", "甲乙丙丁戊", "甲乙己丁", "丙"],
+        ["库区", "1号库", "12号库", "2号库", "21号库", "1号库区", "3号", "号库"],
+        ["甲", "甲甲", "甲甲甲", "甲甲甲甲", "乙甲甲甲", ""],
+        ["c", "b", "a"],
+        ["海关"],
+        [],
+    ],
+)
+def test_all_pairs_that_one_edit_makes_of_each_other_are_found_in_the_words_order(
+    words: list[str],
+) -> None:
+    assert list(pairs_one_edit_apart(words)) == [
+        (one, other)
+        for place, other in enumerate(words)
+        for one in words[:place]
+        if edits(one, other) == 1
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -504,6 +577,21 @@ def test_words_of_several_titles_name_them(plan: Plan) -> None:
         find_area(plan, "创新")
     assert raised.value.ambiguous
     assert [heading.split("、")[0] for heading in raised.value.candidates] == ["三", "十五", "十六"]
+
+
+@pytest.mark.parametrize("typed", ["47", "４７", " 4 7　"])
+def test_an_item_is_known_by_its_number(plan: Plan, typed: str) -> None:
+    assert find_item(plan, typed) is plan.items[46]
+
+
+@pytest.mark.parametrize("typed", ["0", "59", "-1", "047", "四十七", "47.", "", " "])
+def test_an_unknown_item_is_refused_and_it_is_said_which_there_are(plan: Plan, typed: str) -> None:
+    with pytest.raises(NameNotUnderstoodError) as raised:
+        find_item(plan, typed)
+    assert (raised.value.what, raised.value.typed) == ("item", typed)
+    assert (raised.value.candidates, raised.value.ambiguous) == ((), False)
+    assert raised.value.known == "the plan has items 1 to 58"
+    assert str(raised.value) == f"there is no item {typed}"
 
 
 @pytest.mark.parametrize(
