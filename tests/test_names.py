@@ -23,7 +23,7 @@ from portplan import (
 )
 from portplan.names import find_item
 from portplan.nearness import pairs_one_edit_apart
-from portplan.pinyin import WITHOUT_PHRASES, pinyin
+from portplan.pinyin import WITHOUT_PHRASES, pinyin, spelled
 
 
 @dataclass(frozen=True)
@@ -396,6 +396,40 @@ def test_letters_and_marks_in_names_leave_the_readings_as_they_are() -> None:
 )
 def test_the_pinyin_of_a_name_is_its_letters_without_marks(name: str, letters: str) -> None:
     assert pinyin(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("typed", "fit"),
+    [
+        ("haiguan", ["海关"]),  # the whole name, and not a part
+        ("hg", ["海关"]),
+        ("haiguanz", ["海关总署"]),
+        ("hgz", ["海关总署"]),
+        ("hai", ["海关", "海关总署", "海事局"]),
+        ("h", ["海关", "海关总署", "海事局"]),
+        ("ha", ["海关", "海关总署", "海事局"]),
+        ("haiguanzs", ["海关总署"]),
+        ("hais", ["海事局"]),
+        ("tianj", ["天津海关"]),
+        ("tjhaig", ["天津海关"]),
+        ("tianjinhaiguan", ["天津海关"]),
+        ("guan", []),  # no name begins so
+        ("zs", []),
+        ("zongsh", []),
+        ("haiguanx", []),
+        ("", []),
+    ],
+)
+def test_letters_can_have_to_begin_where_a_name_begins(typed: str, fit: list[str]) -> None:
+    names = {name: name for name in ("海关", "天津海关", "海关总署", "海事局")}
+    assert spelled(typed, names, from_start=True) == fit
+
+
+def test_what_several_names_stand_for_is_found_once_in_the_names_order() -> None:
+    named = {"税务局": "税", "海关": "关", "国税局": "税", "海事局": "事"}
+    assert spelled("ju", named) == ["税", "事"]
+    assert spelled("sh", named) == ["税", "事"]
+    assert spelled("hai", named) == ["关", "事"]
 
 
 def test_phrases_that_were_left_out_are_loaded_once_they_matter(
