@@ -258,6 +258,8 @@ def test_why_a_name_is_not_understood_is_said_in_words(plan: Plan, typed: str, s
     with pytest.raises(NameNotUnderstoodError) as raised:
         find_unit(plan, typed)
     assert str(raised.value) == said
+    assert raised.value.args == ("unit", typed, raised.value.candidates)
+    assert raised.value.known == ""
 
 
 def test_every_unit_is_known_by_its_name_and_aliases_in_any_width_and_with_spaces(
@@ -352,6 +354,25 @@ def test_of_units_that_letters_could_fit_it_is_the_one_that_is_so_read(
         # The first one leads the plan's item.
         expected = Several(names)
     assert meaning(plan_of(*names), typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "better", "worse"),
+    [
+        ("hai", "海", "海关"),  # a whole name, a part
+        ("an", "安", "奥农"),  # whole: in full, initials
+        ("hg", "海关", "市海关"),  # initials: of all, of a part
+        ("an", "奥农", "市安局"),  # initials of all, a part in full
+        ("lan", "市兰局", "市鲁奥农局"),  # a part: in full, initials
+        ("tjga", "市天津公安局", "天津港集团"),  # a part's initials, a mixture
+        ("haig", "海关局", None),  # an unfinished end
+    ],
+)
+def test_what_letters_fit_better_is_meant(typed: str, better: str, worse: str | None) -> None:
+    for names in ((better, worse), (worse, better)):
+        assert meaning(plan_of(*filter(None, names)), typed) == better
+    if worse:
+        assert meaning(plan_of(worse), typed) == worse
 
 
 def test_any_reading_will_do_where_no_other_unit_is_read_so() -> None:
