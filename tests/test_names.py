@@ -166,6 +166,8 @@ TYPED: dict[str, dict[str, Meaning]] = {
         "kouan": "市口岸办",
         "kou'an": "市口岸办",
         "gong'an": "市公安局",
+        "hai-guan": "天津海关",
+        "tian-jin-hai-guan": "天津海关",
         "jianyi": "天津检验检疫局",
         "jiancha": "天津边检总站",  # 检查, of the alias
         "guoji": AIRPORT,
@@ -444,6 +446,13 @@ def test_the_pinyin_of_a_name_is_its_letters_without_marks(name: str, letters: s
 def test_letters_can_have_to_begin_where_a_name_begins(typed: str, fit: list[str]) -> None:
     names = {name: name for name in ("海关", "天津海关", "海关总署", "海事局")}
     assert spelled(typed, names, from_start=True) == fit
+
+
+def test_from_the_start_too_names_that_are_so_read_are_better() -> None:
+    names = {name: name for name in ("行政行业", "航空局")}
+    assert spelled("hang", names, from_start=True) == ["航空局"]
+    assert spelled("xing", names, from_start=True) == ["行政行业"]
+    assert spelled("hang", names) == ["行政行业", "航空局"]
 
 
 def test_what_several_names_stand_for_is_found_once_in_the_names_order() -> None:
