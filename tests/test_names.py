@@ -1,5 +1,6 @@
 """What people type means one unit, one area, one role, or it is said why not."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,9 @@ from portplan import (
     find_role,
     find_unit,
 )
+from portplan.names import find_items
+from portplan.nearness import nearest, one_edit_apart, pairs_one_edit_apart
+from portplan.pinyin import WITHOUT_PHRASES, pinyin, spelled
 
 
 @dataclass(frozen=True)
@@ -162,6 +166,8 @@ TYPED: dict[str, dict[str, Meaning]] = {
         "kouan": "市口岸办",
         "kou'an": "市口岸办",
         "gong'an": "市公安局",
+        "hai-guan": "天津海关",
+        "tian-jin-hai-guan": "天津海关",
         "jianyi": "天津检验检疫局",
         "jiancha": "天津边检总站",  # 检查, of the alias
         "guoji": AIRPORT,
@@ -242,6 +248,22 @@ def test_what_is_not_understood_is_said_as_it_was_typed(plan: Plan) -> None:
     assert (raised.value.what, raised.value.typed) == ("unit", " 保 税")
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("保税", f"保税 could be several units: {DONGJIANG}, {BONDED}"),
+        ("市税局", "there is no unit 市税局: 市国税局, 市地税局"),
+        ("外星人", "there is no unit 外星人"),
+    ],
+)
+def test_why_a_name_is_not_understood_is_said_in_words(plan: Plan, typed: str, said: str) -> None:
+    with pytest.raises(NameNotUnderstoodError) as raised:
+        find_unit(plan, typed)
+    assert str(raised.value) == said
+    assert raised.value.args == ("unit", typed, raised.value.candidates)
+    assert raised.value.known == ""
+
+
 def test_every_unit_is_known_by_its_name_and_aliases_in_any_width_and_with_spaces(
     plan: Plan,
 ) -> None:
@@ -252,26 +274,25 @@ def test_every_unit_is_known_by_its_name_and_aliases_in_any_width_and_with_space
                 assert meaning(plan, typed) == unit.name
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        # A part of a name that is not in one piece, and two names in one.
-        "市委", "市局", "天关", "关海", "天津海关、天津海事局", "市口岸办/天津海关", "[海关]",
-        # English words, and cities whose pinyin begins like a name's.
-        "customs", "port", "bank", "tax", "police", "office", "hello", "world", "help", "all",
-        "none", "unit", "lead", "support", "the", "null", "True", "tianjin customs", "beijing",
-        "shanghai", "shenzhen", "haiku", "haiguanx", "xtjhg", "tianjinhaigan",
-        # Letters among Chinese, with tones, or of another alphabet.
-        "天津haiguan", "tj海关", "tiānjīnhǎiguān", "тянь",
-        # Digits and marks.
-        "0", "１２３", "海关1", "tjhg1", "%", "*", "?", "\\", "--", "''", "\N{PILE OF POO}",
-        # What steers a terminal, or cannot be written.
-        "\x00", "天津\x00海关", "\x1b[31m天津海关", "\u202e关海津天", "\udcff", "海\ufeff关",
-        # More than anybody types.
-        "海" * 10_000, "天津海关" * 2_500, "a" * 10_000, "tjhg" * 2_500, "1" * 10_000,
-    ],
-    ids=lambda typed: ascii(typed[:20]),
-)  # fmt: skip
+REFUSED = [
+    # A part of a name that is not in one piece, and two names in one.
+    "市委", "市局", "天关", "关海", "天津海关、天津海事局", "市口岸办/天津海关", "[海关]",
+    # English words, and cities whose pinyin begins like a name's.
+    "customs", "port", "bank", "tax", "police", "office", "hello", "world", "help", "all",
+    "none", "unit", "lead", "support", "the", "null", "True", "tianjin customs", "beijing",
+    "shanghai", "shenzhen", "haiku", "haiguanx", "xtjhg", "tianjinhaigan",
+    # Letters among Chinese, with tones, or of another alphabet.
+    "天津haiguan", "tj海关", "tiānjīnhǎiguān", "тянь",
+    # Digits and marks.
+    "0", "１２３", "海关1", "tjhg1", "%", "*", "?", "\\", "--", "''", "\N{PILE OF POO}",
+    # What steers a terminal, or cannot be written.
+    "\x00", "天津\x00海关", "\x1b[31m天津海关", "\u202e关海津天", "\udcff", "海\ufeff关",
+    # More than anybody types.
+    "海" * 10_000, "天津海关" * 2_500, "a" * 10_000, "tjhg" * 2_500, "1" * 10_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", [pytest.param(typed, id=ascii(typed[:20])) for typed in REFUSED])
 def test_what_means_no_unit_is_refused_and_never_taken_for_one(plan: Plan, typed: str) -> None:
     refused = meaning(plan, typed)
     assert isinstance(refused, NoneBut)
@@ -337,6 +358,25 @@ def test_of_units_that_letters_could_fit_it_is_the_one_that_is_so_read(
     assert meaning(plan_of(*names), typed) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "better", "worse"),
+    [
+        ("hai", "海", "海关"),  # a whole name, a part
+        ("an", "安", "奥农"),  # whole: in full, initials
+        ("hg", "海关", "市海关"),  # initials: of all, of a part
+        ("an", "奥农", "市安局"),  # initials of all, a part in full
+        ("lan", "市兰局", "市鲁奥农局"),  # a part: in full, initials
+        ("tjga", "市天津公安局", "天津港集团"),  # a part's initials, a mixture
+        ("haig", "海关局", None),  # an unfinished end
+    ],
+)
+def test_what_letters_fit_better_is_meant(typed: str, better: str, worse: str | None) -> None:
+    for names in ((better, worse), (worse, better)):
+        assert meaning(plan_of(*filter(None, names)), typed) == better
+    if worse:
+        assert meaning(plan_of(worse), typed) == worse
+
+
 def test_any_reading_will_do_where_no_other_unit_is_read_so() -> None:
     plan = plan_of("重庆路", "长安街")
     for typed, name in {
@@ -357,6 +397,79 @@ def test_a_u_with_dots_is_typed_in_three_ways(sound: str) -> None:
     assert meaning(plan, f"zhanl{sound}e") == "战略会"
 
 
+def test_letters_and_marks_in_names_leave_the_readings_as_they_are() -> None:
+    plan = plan_of("ABC银杏", "ABC银行", "银杏（甲）", "银行（甲）")
+    for typed, name in {
+        "abcyx": "ABC银杏", "bcyx": "ABC银杏", "bcyh": "ABC银行", "cyinxing": "ABC银杏",
+        "yinxingjia": "银杏（甲）", "yinhangjia": "银行（甲）", "yxj": "银杏（甲）",
+    }.items():  # fmt: skip
+        assert meaning(plan, typed) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("天津海关", "tianjinhaiguan"),
+        ("银行", "yinhang"),
+        ("行人", "xingren"),
+        ("天津港（集团）", "tianjingangjituan"),
+        ("T1航站楼", "t1hangzhanlou"),
+        ("（）", ""),
+    ],
+)
+def test_the_pinyin_of_a_name_is_its_letters_without_marks(name: str, letters: str) -> None:
+    assert pinyin(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("typed", "fit"),
+    [
+        ("haiguan", ["海关"]),  # the whole name, and not a part
+        ("hg", ["海关"]),
+        ("haiguanz", ["海关总署"]),
+        ("hgz", ["海关总署"]),
+        ("hai", ["海关", "海关总署", "海事局"]),
+        ("h", ["海关", "海关总署", "海事局"]),
+        ("ha", ["海关", "海关总署", "海事局"]),
+        ("haiguanzs", ["海关总署"]),
+        ("hais", ["海事局"]),
+        ("tianj", ["天津海关"]),
+        ("tjhaig", ["天津海关"]),
+        ("tianjinhaiguan", ["天津海关"]),
+        ("guan", []),  # no name begins so
+        ("zs", []),
+        ("zongsh", []),
+        ("haiguanx", []),
+        ("", []),
+    ],
+)
+def test_letters_can_have_to_begin_where_a_name_begins(typed: str, fit: list[str]) -> None:
+    names = {name: name for name in ("海关", "天津海关", "海关总署", "海事局")}
+    assert spelled(typed, names, from_start=True) == fit
+
+
+def test_from_the_start_too_names_that_are_so_read_are_better() -> None:
+    names = {name: name for name in ("行政行业", "航空局")}
+    assert spelled("hang", names, from_start=True) == ["航空局"]
+    assert spelled("xing", names, from_start=True) == ["行政行业"]
+    assert spelled("hang", names) == ["行政行业", "航空局"]
+
+
+def test_what_several_names_stand_for_is_found_once_in_the_names_order() -> None:
+    named = {"税务局": "税", "海关": "关", "国税局": "税", "海事局": "事"}
+    assert spelled("ju", named) == ["税", "事"]
+    assert spelled("sh", named) == ["税", "事"]
+    assert spelled("hai", named) == ["关", "事"]
+
+
+def test_phrases_that_were_left_out_are_loaded_once_they_matter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(WITHOUT_PHRASES, "true")
+    assert pinyin("银行") == "yinhang"
+    assert WITHOUT_PHRASES not in os.environ
+
+
 def edits(one: str, other: str) -> int:
     """Return how many characters have to be changed, added or taken out (Levenshtein)."""
     row = list(range(len(other) + 1))
@@ -366,6 +479,52 @@ def edits(one: str, other: str) -> int:
         for j, its in enumerate(other, 1):
             row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (character != its)))
     return row[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["海关", "海官", "海", "关", "海关局", "市海关", "海海关", "官海", "海关海关"],
+        ["戊", "丁", "甲乙丙丁", "甲丙丁", "乙丙丁", "甲乙丙", "甲乙丙丁戊", "甲乙己丁", "丙"],
+        ["库区", "1号库", "12号库", "2号库", "21号库", "1号库区", "3号", "号库"],
+        ["甲", "甲甲", "甲甲甲", "甲甲甲甲", "乙甲甲甲", ""],
+        ["c", "b", "a"],
+        ["海关"],
+        [],
+    ],
+)
+def test_all_pairs_that_one_edit_makes_of_each_other_are_found_in_the_words_order(
+    words: list[str],
+) -> None:
+    assert list(pairs_one_edit_apart(words)) == [
+        (one, other)
+        for place, other in enumerate(words)
+        for one in words[:place]
+        if edits(one, other) == 1
+    ]
+
+
+def test_one_edit_makes_another_word() -> None:
+    words = ["海关", "海", "海官", "海关局", "海关总局", "关海", "", "天津海关", "津海关"]
+    assert one_edit_apart("海关", words) == ("海", "海官", "海关局", "津海关")
+    assert one_edit_apart("", words) == ("海",)
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 5])
+def test_at_most_so_many_words_are_the_nearest(most: int) -> None:
+    one_edit = ["海关甲", "海关乙", "海关丙", "海关丁", "海关戊"]
+    assert nearest("海关", one_edit, most) == tuple(one_edit[:most])
+    two_edits = ["海关局甲", "海关局乙", "海关局丙", "海关局丁", "海关局戊"]
+    near = nearest("海关局己庚", two_edits, most)
+    assert len(near) == most
+    assert set(two_edits).issuperset(near)
+
+
+@pytest.mark.parametrize("other", ["龘龘龘{}", "甲乙丙丁戊甲乙丙" + "龘" * 30 + "{}", "一{}"])
+def test_the_nearest_of_many_words_is_found_wherever_it_stands(other: str) -> None:
+    others = [other.format(number) for number in range(500)]
+    for words in (["甲乙丁丙戊", *others], [*others, "甲乙丁丙戊"]):
+        assert nearest("甲乙丙丁戊", words) == ("甲乙丁丙戊",)
 
 
 @pytest.fixture(scope="module")
@@ -505,6 +664,21 @@ def test_words_of_several_titles_name_them(plan: Plan) -> None:
         find_area(plan, "创新")
     assert raised.value.ambiguous
     assert [heading.split("、")[0] for heading in raised.value.candidates] == ["三", "十五", "十六"]
+
+
+@pytest.mark.parametrize("typed", ["47", "４７", " 4 7　"])
+def test_an_item_is_known_by_its_number(plan: Plan, typed: str) -> None:
+    assert find_items(plan, [typed, "3"]) == [plan.items[46], plan.items[2]]
+
+
+@pytest.mark.parametrize("typed", ["0", "59", "-1", "047", "四十七", "47.", "", " "])
+def test_an_unknown_item_is_refused_and_it_is_said_which_there_are(plan: Plan, typed: str) -> None:
+    with pytest.raises(NameNotUnderstoodError) as raised:
+        find_items(plan, ["47", typed])
+    assert (raised.value.what, raised.value.typed) == ("item", typed)
+    assert (raised.value.candidates, raised.value.ambiguous) == ((), False)
+    assert raised.value.known == "the plan has items 1 to 58"
+    assert str(raised.value) == f"there is no item {typed}"
 
 
 @pytest.mark.parametrize(

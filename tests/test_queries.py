@@ -141,18 +141,26 @@ def test_the_figures_that_people_know(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("filters", "passes"),
     [
-        (["--unit", "海事"], lambda item: "天津海事局" in item.lead + item.support),
-        (["--unit", "海事", "--role", "lead"], lambda item: "天津海事局" in item.lead),
-        (["--role", "support"], lambda item: bool(item.support)),
-        (["--area", "三"], lambda item: item.area == 3),
-        (["--text", "无水港"], lambda item: "无水港" in item.text),
-        (["--text", "７×24小时"], lambda item: "7×24小时" in item.text),
-        (
+        pytest.param(
+            ["--unit", "海事"], lambda item: "天津海事局" in item.lead + item.support, id="a unit"
+        ),
+        pytest.param(
+            ["--unit", "海事", "--role", "lead"],
+            lambda item: "天津海事局" in item.lead,
+            id="a unit's role",
+        ),
+        pytest.param(["--role", "support"], lambda item: bool(item.support), id="a role"),
+        pytest.param(["--area", "三"], lambda item: item.area == 3, id="an area"),
+        pytest.param(["--text", "无水港"], lambda item: "无水港" in item.text, id="a text"),
+        pytest.param(
+            ["--text", "７×24小时"], lambda item: "7×24小时" in item.text, id="other widths"
+        ),
+        pytest.param(
             ["--unit", "市口岸办", "--role", "牵头", "--area", "16", "--text", "无水港"],
             lambda item: "市口岸办" in item.lead and item.area == 16 and "无水港" in item.text,
+            id="all of them",
         ),
     ],
-    ids=str,
 )
 def test_list_passes_the_items_that_pass_every_filter(
     ask: Ask, filters: list[str], passes: Callable[[AnnexItem], bool]
@@ -247,7 +255,10 @@ def test_the_combinations_find_something_and_nothing() -> None:
     assert len(found) > 20
 
 
-@pytest.mark.parametrize("command", [["list"], ["search", "口岸"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command",
+    [pytest.param(["list"], id="list"), pytest.param(["search", "口岸"], id="search")],
+)
 def test_first_without_a_unit_is_a_wrong_call(ask: Ask, command: list[str]) -> None:
     assert ask(*command, "--first") == Result(
         2, "", "portplan: --first needs a unit that is named first; add --unit\n"
@@ -430,54 +441,54 @@ ALONE = {
 NOTHING = "portplan: nothing found: no item passes all that was asked\n"
 
 
+ANSWERED: list[tuple[list[str], Any, str]] = [
+    (["by-unit", "甲"], {"unit": "甲", "lead": [ALONE], "support": [], "through": []}, ""),
+    (
+        ["by-unit", "甲", "--role", "support"],
+        {"unit": "甲", "support": [], "through": []},
+        NOTHING,
+    ),
+    (["by-area", "1"], {"number": 1, "title": "题", "items": [ALONE]}, ""),
+    (["by-area", "1", "--role", "support"], {"number": 1, "title": "题", "items": []}, NOTHING),
+    (["by-role", "lead"], {"role": "lead", "units": [{"unit": "甲", "items": [ALONE]}]}, ""),
+    (["by-role", "support"], {"role": "support", "units": []}, NOTHING),
+    (["show", "1"], [ALONE], ""),
+    (["show", "1", "1"], [ALONE, ALONE], ""),
+    (["list"], [ALONE], ""),
+    (["list", "--sole", "--unit", "甲", "--first"], [ALONE], ""),
+    (["list", "--joint"], [], NOTHING),
+    (["list", "--role", "support"], [], NOTHING),
+    (["search", "甲"], [ALONE], ""),
+    (["search", "乙"], [], NOTHING),
+    (
+        ["units"],
+        [{"name": "甲", "aliases": [], "members": None, "lead": 1, "sole": 1, "support": 0}],
+        "",
+    ),
+    (["areas"], [{"number": 1, "title": "题", "items": 1, "first": 1, "last": 1}], ""),
+    (
+        ["matrix"],
+        {
+            "areas": [{"number": 1, "title": "题"}],
+            "units": [{"unit": "甲", "cells": [{"lead": 1, "support": 0}]}],
+        },
+        "",
+    ),
+    (
+        ["matrix", "--role", "support"],
+        {
+            "areas": [{"number": 1, "title": "题"}],
+            "units": [{"unit": "甲", "cells": [{"support": 0}]}],
+        },
+        "",
+    ),
+    (["partners", "甲"], {"unit": "甲", "partners": []}, NOTHING),
+]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected", "err"),
-    [
-        (["by-unit", "甲"], {"unit": "甲", "lead": [ALONE], "support": [], "through": []}, ""),
-        (
-            ["by-unit", "甲", "--role", "support"],
-            {"unit": "甲", "support": [], "through": []},
-            NOTHING,
-        ),
-        (["by-area", "1"], {"number": 1, "title": "题", "items": [ALONE]}, ""),
-        (["by-area", "1", "--role", "support"], {"number": 1, "title": "题", "items": []}, NOTHING),
-        (["by-role", "lead"], {"role": "lead", "units": [{"unit": "甲", "items": [ALONE]}]}, ""),
-        (["by-role", "support"], {"role": "support", "units": []}, NOTHING),
-        (["show", "1"], [ALONE], ""),
-        (["show", "1", "1"], [ALONE, ALONE], ""),
-        (["list"], [ALONE], ""),
-        (["list", "--sole", "--unit", "甲", "--first"], [ALONE], ""),
-        (["list", "--joint"], [], NOTHING),
-        (["list", "--role", "support"], [], NOTHING),
-        (["search", "甲"], [ALONE], ""),
-        (["search", "乙"], [], NOTHING),
-        (
-            ["units"],
-            [{"name": "甲", "aliases": [], "members": None, "lead": 1, "sole": 1, "support": 0}],
-            "",
-        ),
-        (["areas"], [{"number": 1, "title": "题", "items": 1, "first": 1, "last": 1}], ""),
-        (
-            ["matrix"],
-            {
-                "areas": [{"number": 1, "title": "题"}],
-                "units": [{"unit": "甲", "cells": [{"lead": 1, "support": 0}]}],
-            },
-            "",
-        ),
-        (
-            ["matrix", "--role", "support"],
-            {
-                "areas": [{"number": 1, "title": "题"}],
-                "units": [{"unit": "甲", "cells": [{"support": 0}]}],
-            },
-            "",
-        ),
-        (["partners", "甲"], {"unit": "甲", "partners": []}, NOTHING),
-    ],
-    ids=lambda value: (
-        " ".join(value) if value and isinstance(value, list) and isinstance(value[0], str) else ""
-    ),
+    [pytest.param(*each, id=" ".join(each[0])) for each in ANSWERED],
 )
 @pytest.mark.parametrize("support", ["", ", support: []"], ids=["left out", "empty"])
 def test_a_plan_of_one_item_without_support_is_answered_from(
