@@ -350,6 +350,8 @@ def test_an_interruption_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(cli, "run", interrupted)
     monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    monkeypatch.setattr("os._exit", sys.exit)
     with pytest.raises(SystemExit) as exit_:
         __main__.main()
     assert exit_.value.code == 130
