@@ -70,6 +70,14 @@ def test_a_call_without_a_command_shows_the_commands(ask: Ask) -> None:
             ["by-unit", "外星人"],
             "portplan: there is no unit 外星人; portplan units lists them all\n",
         ),
+        (
+            ["by-unit", " "],
+            "portplan: the name of the unit is empty; portplan units lists them all\n",
+        ),
+        (
+            ["by-unit", "天" * 10_000],
+            f"portplan: there is no unit {'天' * 100}…; portplan units lists them all\n",
+        ),
         (["by-area", "21"], "portplan: there is no area 21; portplan areas lists them all\n"),
         (
             ["list", "--role", "leed"],
@@ -79,7 +87,7 @@ def test_a_call_without_a_command_shows_the_commands(ask: Ask) -> None:
         (["show", "0"], "portplan: there is no item 0; the plan has items 1 to 58\n"),
         (["show", "abc"], "portplan: there is no item abc; the plan has items 1 to 58\n"),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+    ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else "",
 )
 def test_a_name_that_is_not_understood_ends_with_2(
     ask: Ask, arguments: list[str], err: str
@@ -103,6 +111,21 @@ def test_a_wrong_call_ends_with_2_and_says_so_on_stderr(ask: Ask, arguments: lis
     assert "Error" in result.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "err"),
+    [
+        (["list", "--text", " "], "--text is empty; write what to look for"),
+        (["search", "港", "　"], "TEXT is empty; write what to look for"),
+        (["list", "--first"], "--first needs a unit that is named first; add --unit"),
+        (["partners", "海关", "tjhg"], "海关 and tjhg are both 天津海关; name two units"),
+        (["list", "--bom"], "--bom is for csv and tsv, not for table"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_options_that_mean_nothing_end_with_2(ask: Ask, arguments: list[str], err: str) -> None:
+    assert ask(*arguments) == Result(2, "", f"portplan: {err}\n")
+
+
 def test_an_empty_answer_ends_with_0_and_says_so_on_stderr(ask: Ask) -> None:
     result = ask("by-unit", "市科委", "--role", "lead")
     assert result.status == 0
@@ -121,9 +144,7 @@ def test_control_characters_of_a_filter_are_shown_as_codes(ask: Ask) -> None:
     assert result.out.splitlines()[0] == r"“\x1b[31m\u202e” · 0 项"
 
 
-@pytest.mark.parametrize(
-    "columns", ["0", "²", "abc", "-5", "", pytest.param("9" * 5000, id="5,000 digits")]
-)
+@pytest.mark.parametrize("columns", ["0", "²", "abc", "-5", "", "9" * 5_000])
 def test_a_width_that_is_none_is_no_width(start: Start, columns: str) -> None:
     result = start("show", "14", env={"COLUMNS": columns, "PYTHONIOENCODING": "utf-8"})
     assert result.returncode == 0
@@ -180,6 +201,10 @@ BOMB = "a: &a [x]\n" + "".join(
         pytest.param(b"- " * 100_000, "stands where a text belongs", id="100,000 nested entries"),
         pytest.param(BOMB.encode(), "aliases are not part of the format", id="anchor bomb"),
         pytest.param(b"title: \x00\n", "U+0000 (null)", id="null character"),
+        pytest.param(b"\x00" * 400_000, "U+0000 (null)", id="400,000 null characters"),
+        pytest.param(
+            b"title: " + b"x" * 400_000 + b" b: c: d\n", "no key can stand here", id="endless word"
+        ),
         pytest.param(b"title: '\xed\xa0\x80'\n", "this is not UTF-8", id="lone surrogate"),
         pytest.param(b"title: " + b"1" * 100_000, "write it in quotes", id="endless number"),
         pytest.param(b'title: "\\ud800"\n', "error:", id="escaped surrogate"),

@@ -72,6 +72,11 @@ def test_only_what_is_wrong_is_changed(right: str, wrong: str) -> None:
             id="on lines of their own",
         ),
         pytest.param(
+            "          -  天津海关、市口岸办\n",
+            "          -  天津海关\n          -  市口岸办\n",
+            id="as far behind their dashes",
+        ),
+        pytest.param(
             '          - "天津海关，天津市人民政府口岸服务办公室"\n',
             '          - "天津海关"\n          - "市口岸办"\n',
             id="in their quotes, an alias by its name",
@@ -124,6 +129,7 @@ def test_line_ends_and_a_byte_order_mark_stay(mark: bytes, line_end: str) -> Non
         pytest.param("- 市口岸办\n          - 市口岸办 # why twice\n", id="a comment beside it"),
         pytest.param('- "天津\\u6d77关、市口岸办"\n', id="escapes"),
         pytest.param("- >-\n            天津海关、市口岸办\n", id="a block scalar"),
+        pytest.param("-\n            天津海关、市口岸办\n", id="pasted below their dash"),
         pytest.param("- 天津海关、天津海亊局\n", id="one of the pasted is unknown"),
         pytest.param("- 天津海亊局\n", id="a slip that could mean something else"),
     ],
@@ -144,6 +150,39 @@ def test_a_name_with_quotes_or_escapes_is_not_written(name: str, quote: str) -> 
     result = mend("plan.yaml", broken.encode(), CODES)
     assert (result.content.decode(), result.mended) == (broken, ())
     assert "unknown-unit" in {each.code for each in result.left}
+
+
+@pytest.mark.parametrize("name", ["天津,海关", "天津#海关", "@海关", "-海关", "ABC海关"])
+def test_a_name_that_yaml_may_read_otherwise_is_written_in_quotes_alone(name: str) -> None:
+    renamed = PLAN.replace("- name: 天津海关\n", f"- name: '{name}'\n    aliases: [海关]\n")
+    for quote, written in (("", "海关"), ("'", name), ('"', name)):
+        broken = renamed.replace("[天津海关]", f"[{quote}海关{quote}]")
+        mended = renamed.replace("[天津海关]", f"[{quote}{written}{quote}]")
+        assert mend("plan.yaml", broken.encode(), CODES).content.decode() == mended
+
+
+def test_a_repeat_in_a_flow_list_is_left_where_more_than_a_comma_stands_in_front() -> None:
+    broken = PLAN.replace("[天津海关]", "[天津海关, # why twice\n          天津海关]").encode()
+    result = mend("plan.yaml", broken, CODES)
+    assert (result.content, result.mended) == (broken, ())
+    assert "repeated-unit" in {each.code for each in result.left}
+
+
+def test_a_last_line_without_an_end_is_mended_too() -> None:
+    block = PLAN.replace(" [天津海关]\n", "\n          - 天津海关\n")
+    repeated = f"{block}          - 天津海关"
+    assert mend("plan.yaml", repeated.encode(), CODES).content.decode() == block
+    pasted = block.rstrip("\n") + "、天津海事局"
+    apart = block + "          - 天津海事局"
+    assert mend("plan.yaml", pasted.encode(), CODES).content.decode() == apart
+
+
+def test_a_new_line_ends_as_the_one_that_it_was_part_of() -> None:
+    title, rest = PLAN.split("\n", 1)
+    broken = rest.replace("- 市口岸办\n", "- 天津海事局、市口岸办\n").replace("\n", "\r\n")
+    mended = rest.replace("- 市口岸办\n", "- 天津海事局\n          - 市口岸办\n")
+    result = mend("plan.yaml", f"{title}\n{broken}".encode(), CODES)
+    assert result.content.decode() == f"{title}\n" + mended.replace("\n", "\r\n")
 
 
 def test_an_alias_of_two_units_is_not_replaced_by_either() -> None:

@@ -44,6 +44,14 @@ def test_the_ending_says_the_format(ask: Ask, tmp_path: Path, name: str, form: s
     assert files_in(tmp_path) == {name: printed.encode()}
 
 
+def test_a_dash_is_standard_output(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ask("areas", "--output", "-") == ask("areas")
+    assert not list(tmp_path.iterdir())
+
+
 def test_an_ending_of_no_format_is_refused(ask: Ask, tmp_path: Path) -> None:
     err = "portplan: no format has the ending .xlsx; name one with --format\n"
     assert ask("areas", "--output", str(tmp_path / "areas.XLSX")) == Result(2, "", err)

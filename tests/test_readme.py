@@ -106,9 +106,13 @@ def test_the_table_of_rules_is_the_programs() -> None:
     assert rows == [(rule.code, rule.severity.value, rule.breaks) for rule in RULES]
 
 
-def test_every_option_is_told_in_help_without_being_cut(ask: Ask) -> None:
-    for command in typer.main.get_command(app).commands:  # type: ignore[attr-defined] # a group
-        result = ask(command, "--help")
-        assert result.status == 0
-        assert "--help" in result.out
-        assert "…" not in result.out
+@pytest.mark.parametrize(
+    "line", re.findall(r"^portplan (.+)$", "\n".join(blocks("sh")), re.MULTILINE)
+)
+def test_a_recipe_starts_with_an_answer(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = re.split(r" [|>] ", line)[0]
+    result = ask(*command.split())
+    assert (result.status, result.err) == (0, "")

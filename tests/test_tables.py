@@ -16,6 +16,7 @@ from rich.cells import cell_len
 
 from annex import AnnexItem
 from conftest import Result
+from portplan.render.emphasis import FOUND, Finds
 from portplan.render.fold import fold_names, fold_text
 from portplan.render.layout import Room, column_widths
 
@@ -127,6 +128,37 @@ def test_a_table_looks_like_its_picture(
     columns, *arguments = command.removeprefix("$ COLUMNS=").replace("portplan ", "").split()
     monkeypatch.setenv("COLUMNS", columns)
     assert ask(*arguments).out == picture
+
+
+@pytest.mark.parametrize(
+    ("lines", "finds", "pieces"),
+    [
+        pytest.param(
+            ["推行Ａ港", "和无水", "港。"], Finds(words=["a港", "水港"]),
+            [
+                [("推行", ""), ("Ａ港", FOUND)],
+                [("和无", ""), ("水", FOUND)],
+                [("港", FOUND), ("。", "")],
+            ],
+            id="words, over the end of a line and in any width",
+        ),
+        pytest.param(
+            ["cafe\u0301。"], Finds(words=["é"]),
+            [[("caf", ""), ("e\u0301", FOUND), ("。", "")]],
+            id="a letter with its mark",
+        ),
+        pytest.param(
+            ["海关、天津海关", "海关"], Finds(names=["海关"]),
+            [[("海关", "bold"), ("、天津海关", "")], [("海关", "bold")]],
+            id="names as a whole",
+        ),
+        pytest.param(["海关"], Finds(), [[("海关", "")]], id="nothing"),
+    ],
+)  # fmt: skip
+def test_what_was_asked_for_stands_out(
+    lines: list[str], finds: Finds, pieces: list[list[tuple[str, str]]]
+) -> None:
+    assert finds.emphasise(lines, "", "bold") == pieces
 
 
 @pytest.mark.parametrize(

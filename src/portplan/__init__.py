@@ -72,3 +72,7 @@ def __getattr__(name: str) -> object:
                 return getattr(module, name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    return __all__

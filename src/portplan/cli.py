@@ -545,7 +545,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     if shell := os.environ.get("_PORTPLAN_COMPLETE"):
         _complete(words, shell)
     try:
-        _app_for(words)(words)
+        _app_for(words)(words, prog_name="portplan")
     except NameNotUnderstoodError as error:
         _explain(error)
         sys.exit(2)
@@ -585,12 +585,14 @@ def _complete(words: Sequence[str], shell: str) -> NoReturn:
 
 def _explain(error: NameNotUnderstoodError) -> None:
     typed = error.typed if len(error.typed) <= _LONGEST else f"{error.typed[:_LONGEST]}…"
-    if error.ambiguous:
+    way_out = error.known or f"portplan {error.what}s lists them all"
+    if not folded(error.typed):
+        tell(f"the name of the {error.what} is empty; {way_out}")
+    elif error.ambiguous:
         tell(f"{typed} could be several {error.what}s; write more of one of these:")
     elif error.candidates:
         tell(f"there is no {error.what} {typed}; did you mean one of these?")
     else:
-        way_out = error.known or f"portplan {error.what}s lists them all"
         tell(f"there is no {error.what} {typed}; {way_out}")
     for candidate in error.candidates:
         say(f"  {visible(candidate)}\n")

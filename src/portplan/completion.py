@@ -21,8 +21,6 @@ from portplan.normal import folded, visible
 if TYPE_CHECKING:
     from portplan.model import Plan
 
-VARIABLE = "_PORTPLAN_COMPLETE"
-
 # In place of candidates: complete names of files.
 _FILES = "\tfiles\n"
 
@@ -233,8 +231,8 @@ def _loses(
 def _as_typed(candidate: Candidate, typed: str) -> Candidate:
     """Return a candidate in a form that has the typed letters in it: an alias or the pinyin.
 
-    fish drops others, and a completion cannot put something else in the word's place there
-    (fish-shell issue 9710). portplan understands all these forms.
+    fish drops others, and a completion cannot put something else in the word's place there.
+    portplan understands all these forms.
     """
     names = {folded(name): name for name in (candidate.value, *candidate.aliases)}
     wanted = folded(typed)

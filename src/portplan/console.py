@@ -2,14 +2,12 @@
 
 import io
 import os
+import re
 import sys
 from contextlib import suppress
 from typing import Any, NoReturn
 
 from portplan.normal import visible
-
-# A width of more digits is no terminal's, and Python refuses to read thousands of them.
-_LONGEST_WIDTH = 5
 
 
 class _Visible(io.TextIOBase):
@@ -38,8 +36,7 @@ class _Visible(io.TextIOBase):
 def prepare() -> None:
     """Make the streams fit for any text, and the environment for any width."""
     columns = os.environ.get("COLUMNS", "")
-    is_number = columns.isascii() and columns.isdigit() and len(columns) <= _LONGEST_WIDTH
-    if not (is_number and int(columns)):
+    if not re.fullmatch(r"0*[1-9][0-9]{0,4}", columns):
         # No width at all, which Rich would not survive in every case.
         os.environ.pop("COLUMNS", None)
     # A stream that was closed is None: what goes there is gone, and nothing else changes.

@@ -40,7 +40,7 @@ _PICTURE_COLUMNS = 100
 
 
 class Output(NamedTuple):
-    """What was asked about how and where an answer is written.
+    """What was asked about how and where an answer is written; - is standard output.
 
     Without a format it is what the file's ending says, else a table. `brief` is for tables, `bom`
     for CSV and TSV; an existing file is only replaced by `force`.
@@ -60,6 +60,8 @@ def put(answer: "Answer", output: Output) -> None:
     form = output.form or _format_of(output.file)
     if output.bom and form not in (Format.CSV, Format.TSV):
         fail(f"--bom is for csv and tsv, not for {form.value}")
+    if output.file == Path("-"):
+        output = output._replace(file=None)
     text = _text(answer, form, output)
     if output.file is not None:
         _write_file(output.file, text, force=output.force)

@@ -8,7 +8,6 @@ stack. What the format does not have is recorded as a finding, and the reading g
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
@@ -37,7 +36,8 @@ _UNSEEN = (
     "\uffa0\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e01ef"
 )
-_UNSEEN_IN_FILE = re.compile(f"[{_UNSEEN}]")
+# A run of one character is one finding: a crash can leave a file that is null to its end.
+_UNSEEN_IN_FILE = re.compile(rf"([{_UNSEEN}])\1*")
 _UNSEEN_IN_TEXT = re.compile(f"[{_UNSEEN}\t\n\r]")
 
 # Stands in for an unseen character while YAML is parsed, which forbids most of them. It is
@@ -105,12 +105,12 @@ class Unreadable(NamedTuple):
 Value = Scalar | Listing | Mapping | Unreadable
 
 
-@dataclass(frozen=True)
 class Source:
     """A file's name and text. Turns offsets into the lines and columns that editors show."""
 
-    name: str
-    text: str
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -214,8 +214,8 @@ class _Reader:
         self._events: Iterator[Any] = yaml.parse(parsed, Loader=_Loader)
 
     def _unseen(self, match: re.Match[str]) -> str:
-        self._find("control-character", Span(*match.span()), _unseen_message(match[0]))
-        return _STAND_IN
+        self._find("control-character", Span(*match.span()), _unseen_message(match[1]))
+        return _STAND_IN * len(match[0])
 
     def _find(self, code: str, span: Span, message: str) -> None:
         self.findings.append(Finding(code, span, message))
@@ -250,7 +250,13 @@ class _Reader:
         # Its many patterns are compiled for the files that need them.
         from portplan.syntax import explain  # noqa: PLC0415
 
-        self.findings.append(explain(self.source.text, error.problem or "not YAML", at, began))
+        slip = explain(self.source.text, error.problem or "not YAML", at, began)
+        # At an unseen character the parser met its stand-in: that finding is enough.
+        if not any(
+            each.code == "control-character" and each.span.start <= slip.span.start < each.span.end
+            for each in self.findings
+        ):
+            self.findings.append(slip)
 
     def _value(self, event: Any, depth: int) -> Value:
         kind = type(event)

@@ -92,7 +92,8 @@ _SLIPS = (
 
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _COMMENT_LINE = re.compile(r"[ \t]*#")
-_KEY_BEFORE = re.compile(r"[^\s:]+$")
+# Only where a word begins: else the time grows with the square of a word's length.
+_KEY_BEFORE = re.compile(r"(?<![^\s:])[^\s:]+$")
 
 # What libyaml or PyYAML's own parser says, by a part of it.
 _TROUBLES = {

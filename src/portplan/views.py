@@ -206,9 +206,8 @@ def _items_page(answer: Selection | ShownItems | SharedItems) -> Page:
             return Page(title, (_item_table(items, marked=(unit.name, other.name)),))
         case Selection():
             marked = (answer.unit.name,) if answer.unit else ()
-            words = (*answer.words, *filter(None, [answer.text]))
             table = _item_table(answer.items, marked=marked)
-            return Page(_selection_title(answer), (table,), words)
+            return Page(_selection_title(answer), (table,), answer.words)
 
 
 def _selection_title(answer: Selection) -> str:

@@ -11,6 +11,7 @@ from rich.terminal_theme import TerminalTheme
 
 from portplan.render.as_rich import as_text
 from portplan.render.cells import marks_in
+from portplan.render.emphasis import characters
 from portplan.render.lines import lines
 from portplan.views import Page
 
@@ -45,7 +46,6 @@ _PICTURE = """\
 .{unique_id}-title {{ display: none }}
 {styles}
 </style>
-<defs>{lines}</defs>
 {chrome}
 <g transform="translate({terminal_x}, {terminal_y})">
 {backgrounds}
@@ -107,26 +107,17 @@ def _pieces(text: ET.Element) -> Iterator[ET.Element]:
     cell = float(text.attrib["textLength"]) / len(content)  # as Rich counts them
     x = float(text.attrib["x"])
     for (of_cells, is_plain), run in groupby(
-        _characters(content), key=lambda each: (cell_len(each), each.isascii())
+        characters(content), key=lambda each: (cell_len(each), each.isascii())
     ):
         alike = list(run)
         letters = "".join(alike)
         length = cell * of_cells * len(alike)
         piece = ET.Element(text.tag, text.attrib | {"x": f"{x:g}", "textLength": f"{length:g}"})
+        # Nothing is wider than the picture, and Rich names one clip more than it makes.
+        piece.attrib.pop("clip-path", None)
         if not is_plain:
             piece.set("lengthAdjust", "spacingAndGlyphs")
         piece.text = letters
         if letters.strip():
             yield piece
         x += length
-
-
-def _characters(text: str) -> list[str]:
-    """Return a text's characters, with each the marks behind it that take no cell."""
-    characters: list[str] = []
-    for each in text:
-        if characters and not cell_len(each):
-            characters[-1] += each
-        else:
-            characters.append(each)
-    return characters

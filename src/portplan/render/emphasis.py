@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from portplan.normal import folded
 
 # A text and its style, in Rich's words; a line is made of such pieces.
 Line = list[tuple[str, str]]
 
-_FOUND = "bold reverse"
+FOUND = "bold reverse"
 
 
 class Finds(NamedTuple):
@@ -28,7 +30,7 @@ class Finds(NamedTuple):
         for start, end in _names_in(text, self.names):
             styles[start:end] = [of_names] * (end - start)
         for start, end in _words_in(text, self.words):
-            styles[start:end] = [_FOUND] * (end - start)
+            styles[start:end] = [FOUND] * (end - start)
         return list(_in_pieces(lines, styles))
 
 
@@ -41,13 +43,29 @@ def _names_in(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _words_in(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Return where words stand, compared as they are in a search."""
-    forms = [folded(character) for character in text]
-    whole = "".join(forms)
-    # For each character of the form that is compared, which one of the text it is from.
-    origins = [place for place, form in enumerate(forms) for _ in form]
+    compared = ""
+    # For each character that is compared, the stretch of the text that it is from.
+    origins: list[tuple[int, int]] = []
+    end = 0
+    for character in characters(text):
+        start, end = end, end + len(character)
+        form = folded(character)
+        compared += form
+        origins += [(start, end)] * len(form)
     for word in map(folded, words):
-        for found in re.finditer(re.escape(word), whole):
-            yield origins[found.start()], origins[found.end() - 1] + 1
+        for found in re.finditer(re.escape(word), compared):
+            yield origins[found.start()][0], origins[found.end() - 1][1]
+
+
+def characters(text: str) -> list[str]:
+    """Return a text's characters, with each the marks behind it that take no cell of their own."""
+    found: list[str] = []
+    for each in text:
+        if found and each.isprintable() and not cell_len(each):
+            found[-1] += each
+        else:
+            found.append(each)
+    return found
 
 
 def _in_pieces(lines: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:

@@ -31,7 +31,8 @@ def lines(page: Page, width: int | None, marks: Marks) -> Iterator[Line]:
         if table.columns not in grids:
             alike = [each for each in page.tables if each.columns == table.columns]
             grids[table.columns] = _Grid(alike, width, marks, page.words)
-        yield []
+        if table.heading or table.rows:
+            yield []
         if table.heading:
             style = f"bold reverse {ROLE_STYLES[table.role]}"
             yield from _folded(f" {table.heading} ", style, Finds(), width)

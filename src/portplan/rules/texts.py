@@ -67,7 +67,8 @@ def _without_full_stop(source: Source, text: Scalar) -> Broken:
             " text in ASCII quotes, \" or '"
         )
         return Broken(Span(*comment.span("at")), message)
-    end = text.end if text.plain else text.end - 1
+    is_closed = source.text[text.end - 1] != text.text.rstrip()[-1]  # by a quote
+    end = text.end - is_closed
     return Broken(Span(end - 1, end), "an item's text must end with 。")
 
 
