@@ -144,7 +144,7 @@ def test_control_characters_of_a_filter_are_shown_as_codes(ask: Ask) -> None:
     assert result.out.splitlines()[0] == r"“\x1b[31m\u202e” · 0 项"
 
 
-@pytest.mark.parametrize("columns", ["0", "²", "abc", "-5", "", "9" * 5_000])
+@pytest.mark.parametrize("columns", ["0", "²", "abc", "-5", "", "9" * 5_000, "0" * 5_000 + "1"])
 def test_a_width_that_is_none_is_no_width(start: Start, columns: str) -> None:
     result = start("show", "14", env={"COLUMNS": columns, "PYTHONIOENCODING": "utf-8"})
     assert result.returncode == 0

@@ -36,7 +36,7 @@ class _Visible(io.TextIOBase):
 def prepare() -> None:
     """Make the streams fit for any text, and the environment for any width."""
     columns = os.environ.get("COLUMNS", "")
-    if not re.fullmatch(r"0*[1-9][0-9]{0,4}", columns):
+    if not re.fullmatch(r"0{0,9}[1-9][0-9]{0,4}", columns):
         # No width at all, which Rich would not survive in every case.
         os.environ.pop("COLUMNS", None)
     # A stream that was closed is None: what goes there is gone, and nothing else changes.

@@ -4,7 +4,7 @@ The command lines are made of the program's own commands and options, so that a 
 by itself. The suite tries the same few hundred in every run. To try as many others as you like,
 without coverage, which takes most of the time:
 
-    PORTPLAN_EXAMPLES=100000 .venv/bin/pytest --no-cov tests/test_fuzz.py
+    PORTPLAN_EXAMPLES=100000 .venv/bin/pytest --no-cov tests/test_command_lines.py
 """
 
 import io
@@ -117,7 +117,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 
 WIDTHS = (
     "", "0", "1", "2", "3", "7", "20", "40", "80", "140", "1000", "1000000",
-    "9" * 20, "9" * 5000, "-1", "²", "٣", "x", " 80 ", "8\x1b0",
+    "9" * 20, "9" * 5000, "0" * 5000 + "1", "0080", "-1", "²", "٣", "x", " 80 ", "8\x1b0",
 )  # fmt: skip
 ENVIRONMENT = {
     "COLUMNS": WIDTHS,
