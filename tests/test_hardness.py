@@ -130,7 +130,12 @@ def test_a_command_works_where_nothing_fails(ask: Ask, folder: Path, command: st
 # -------------------------------------------------------------------------------- streams
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+has_full_disk = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="there is no /dev/full here"
+)
+
+
+@has_full_disk
 @every_command
 def test_a_full_disk_is_said(folder: Path, command: str) -> None:
     # A report of no problems is empty, and an empty text fits on any disk.
@@ -139,6 +144,44 @@ def test_a_full_disk_is_said(folder: Path, command: str) -> None:
         process = start(line(command, plan), folder, stdout=full, stderr=subprocess.PIPE)
         said = b"portplan: cannot write the answer: No space left on device\n"
         assert ended(process) == (2, said)
+
+
+@has_full_disk
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--version"], b"portplan: cannot write the answer: No space left on device\n"),
+        (["--help"], b"portplan: cannot write: No space left on device\n"),
+        (["list", "--help"], b"portplan: cannot write: No space left on device\n"),
+    ],
+    ids=["version", "help", "a command's help"],
+)
+def test_a_full_disk_is_said_where_there_is_no_answer(
+    folder: Path, words: list[str], said: bytes
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = start(words, folder, stdout=full, stderr=subprocess.PIPE)
+        assert ended(process) == (2, said)
+
+
+@has_full_disk
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["list", "--nope"], 2),
+        (["by-unit", "nobody"], 2),
+        (["units", "--data", "broken.yaml"], 1),
+        (["search", "nothing"], 0),
+        (["validate", "plan.yaml"], 0),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_a_full_disk_behind_standard_error_changes_no_status(
+    folder: Path, words: list[str], status: int
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = start(words, folder, stdout=subprocess.DEVNULL, stderr=full)
+        assert ended(process) == (status, b"")
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
