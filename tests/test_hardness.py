@@ -98,6 +98,14 @@ def pipe(folder: Path) -> Iterator[Path]:
     path.unlink(missing_ok=True)
 
 
+@pytest.fixture(autouse=True)
+def _interruptible() -> Iterator[None]:
+    """Let interruptions come through: a shell starts what it has in the background without."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def start(words: list[str], folder: Path, **options: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "portplan", *words],
@@ -105,10 +113,14 @@ def start(words: list[str], folder: Path, **options: Any) -> subprocess.Popen[by
     )  # fmt: skip
 
 
-def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes]:
-    """Return a process's status and what it said on standard error."""
-    _, err = process.communicate(timeout=60)
-    return process.returncode, err or b""
+def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes, bytes]:
+    """Return a process's status, and what it wrote to the pipes that it has."""
+    try:
+        out, err = process.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
+    return process.returncode, out or b"", err or b""
 
 
 def test_every_command_has_arguments() -> None:
@@ -143,7 +155,7 @@ def test_a_full_disk_is_said(folder: Path, command: str) -> None:
     with Path("/dev/full").open("wb") as full:
         process = start(line(command, plan), folder, stdout=full, stderr=subprocess.PIPE)
         said = b"portplan: cannot write the answer: No space left on device\n"
-        assert ended(process) == (2, said)
+        assert ended(process) == (2, b"", said)
 
 
 @has_full_disk
@@ -161,7 +173,7 @@ def test_a_full_disk_is_said_where_there_is_no_answer(
 ) -> None:
     with Path("/dev/full").open("wb") as full:
         process = start(words, folder, stdout=full, stderr=subprocess.PIPE)
-        assert ended(process) == (2, said)
+        assert ended(process) == (2, b"", said)
 
 
 @has_full_disk
@@ -181,7 +193,7 @@ def test_a_full_disk_behind_standard_error_changes_no_status(
 ) -> None:
     with Path("/dev/full").open("wb") as full:
         process = start(words, folder, stdout=subprocess.DEVNULL, stderr=full)
-        assert ended(process) == (status, b"")
+        assert ended(process) == (status, b"", b"")
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
@@ -192,8 +204,8 @@ def test_a_closed_stream_changes_nothing_else(folder: Path, command: str, closed
         [*shell, *line(command, "plan.yaml")],
         cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
     )  # fmt: skip
-    out, err = process.communicate(timeout=60)
-    assert process.returncode == 0
+    status, out, err = ended(process)
+    assert status == 0
     assert bool(out) == (">&-" not in closed.split() and command != "validate")
     summary = b"portplan: 1 file checked, no problems\n"
     assert err == (summary if command == "validate" and "2>&-" not in closed else b"")
@@ -206,7 +218,7 @@ def test_a_reader_that_goes_away_ends_it_quietly(folder: Path, command: str) -> 
     os.close(read_end)
     process = start(line(command, plan), folder, stdout=write_end, stderr=subprocess.PIPE)
     os.close(write_end)
-    assert ended(process) == (-signal.SIGPIPE, b"")
+    assert ended(process) == (-signal.SIGPIPE, b"", b"")
 
 
 # --------------------------------------------------------------------------- interruptions
@@ -220,9 +232,7 @@ def test_an_interruption_while_it_reads_ends_it_with_130(
     # This waits until the command opens the pipe; then it waits for what never comes.
     with pipe.open("wb"):
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
-    pipe.unlink()
-    assert (process.returncode, out, err) == (130, b"", b"")
+        assert ended(process) == (130, b"", b"")
 
 
 class Interrupting:
