@@ -84,6 +84,10 @@ def test_a_call_without_a_command_shows_the_commands(ask: Ask) -> None:
             "portplan: there is no role leed; did you mean one of these?\n  lead\n",
         ),
         (["show", "6", "59"], "portplan: there is no item 59; the plan has items 1 to 58\n"),
+        (
+            ["show", "0", "6", "abc"],
+            "portplan: there is no item 0, abc; the plan has items 1 to 58\n",
+        ),
         (["show", "0"], "portplan: there is no item 0; the plan has items 1 to 58\n"),
         (["show", "abc"], "portplan: there is no item abc; the plan has items 1 to 58\n"),
     ],

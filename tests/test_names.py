@@ -132,7 +132,7 @@ TYPED: dict[str, dict[str, Meaning]] = {
         "renminyinhangtianjinfenhang": BANK,
         "shiguoshuiju": "市国税局",
         "nankaidaxue": "南开大学",
-        "tianjingang(jituan)youxiangongsi": NoneBut(),  # letters only
+        "tianjingang(jituan)youxiangongsi": "天津港集团",
         "tianjingangjituanyouxiangongsi": "天津港集团",
     },
     "initials": {
@@ -416,7 +416,7 @@ def test_a_unit_is_found_among_10_000() -> None:
     assert meaning(plan, "海 港 海 港") == "海港海港"
     assert meaning(plan, "北京") == "总署"
     assert meaning(plan, "bjka") == "滨江口岸"
-    assert meaning(plan, "bjkd") == NoneBut()
+    assert meaning(plan, "qqqq") == NoneBut()
     assert meaning(plan, "bjkouan") == "滨江口岸"
     assert meaning(plan, "haiguanzongshu") == "总署"
     assert meaning(plan, "滨江口崖") == NoneBut(("滨江口岸",))
@@ -523,3 +523,19 @@ def test_an_unknown_role_brings_the_nearest_or_all() -> None:
         find_role("leed")
     with pytest.raises(NameNotUnderstoodError, match="牵头, support"):
         find_role("x")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("tianjinhaiguna", "天津海关"), ("tinjinhaiguan", "天津海关"), ("tjhgg", "天津海关")],
+)
+def test_a_slip_in_pinyin_brings_the_nearest_unit_first(plan: Plan, typed: str, first: str) -> None:
+    near = meaning(plan, typed)
+    assert isinstance(near, NoneBut)
+    assert near.units[0] == first
+
+
+def test_a_reading_that_nobody_types_decides_no_name(plan: Plan) -> None:
+    # 港 can be hong, and 市 fu.
+    assert meaning(plan, "hj") == NoneBut()
+    assert isinstance(meaning(plan, "fugonganju"), NoneBut)

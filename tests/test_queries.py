@@ -502,3 +502,9 @@ def test_json_is_one_line_of_characters_that_are_not_escaped(ask: Ask) -> None:
     out = ask("show", "1", "--format", "json").out
     compact = json.dumps([form(ANNEX[0])], ensure_ascii=False, separators=(",", ":"))
     assert out == f"{compact}\n"
+
+
+def test_search_knows_a_unit_by_a_whole_alias_only(ask: Ask) -> None:
+    by_name = answer(ask, "search", "市国税局")
+    assert answer(ask, "search", "天津市国家税务局") == by_name
+    assert answer(ask, "search", "国家税务局") == []

@@ -16,9 +16,12 @@ from rich.cells import cell_len
 
 from annex import AnnexItem
 from conftest import Result
+from portplan.model import Role
+from portplan.render.as_plain import as_plain
 from portplan.render.emphasis import FOUND, Finds
 from portplan.render.fold import fold_names, fold_text
 from portplan.render.layout import Room, column_widths
+from portplan.views import Column, Kind, Load, Page, Table
 
 Ask = Callable[..., Result]
 
@@ -118,6 +121,43 @@ def test_a_terminals_width_is_used(columns: int) -> None:
     plain = re.sub(r"\x1b\[[0-9;]*m", "", in_a_terminal(columns, "by-unit", "天津海关"))
     widths = [cell_len(line) for line in plain.splitlines()]
     assert max(widths) == columns
+
+
+def test_a_terminal_that_can_do_little_has_its_width_too() -> None:
+    shown = in_a_terminal(60, "by-area", "3", env={"TERM": "dumb"})
+    assert max(cell_len(line) for line in shown.splitlines()) == 60
+
+
+def test_brief_in_a_terminal_folds_and_in_a_pipe_does_not(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, annex: list[AnnexItem]
+) -> None:
+    rows = [f"{item.number:>2}  {item.text}" for item in annex]
+    assert ask("list", "--brief").out.splitlines()[4:] == rows
+    monkeypatch.setenv("COLUMNS", "60")
+    folded = ask("list", "--brief").out
+    assert together(folded.split("\n", 4)[4]) == together("".join(rows))
+    assert max(cell_len(line) for line in folded.splitlines()) <= 60
+    assert "" not in folded.splitlines()[2:]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_columns_stand_straight_where_characters_are_written_as_codes(encoding: str) -> None:
+    page = Page(
+        "总", (Table((Column("单位", Kind.UNITS), Column("牵头", Kind.NUMBER)), ((("海关",), 7),)),)
+    )
+    assert as_plain(page, None, encoding) == (
+        "\\u603b\n\n"
+        "\\u5355\\u4f4d  \\u7275\\u5934\n"
+        "--------------------------\n"
+        "\\u6d77\\u5173             7\n"
+    )
+
+
+def test_a_bar_is_no_longer_than_a_line_in_a_pipe() -> None:
+    loads = [Load(9_000, ((Role.LEAD, count), (Role.SUPPORT, 0))) for count in (9_000, 4_500, 1)]
+    page = Page("", (Table((Column("", Kind.LOAD),), tuple((load,) for load in loads)),))
+    bars = as_plain(page, None, "utf-8").splitlines()[-3:]
+    assert bars == ["█" * 60, "█" * 30, "█"]
 
 
 @pytest.mark.parametrize("path", sorted(PICTURES.glob("*.txt")), ids=lambda path: path.stem)

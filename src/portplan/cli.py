@@ -21,7 +21,7 @@ from portplan import __version__
 from portplan.commands import Command, Commands
 from portplan.console import fail, prepare, say, tell, write
 from portplan.diagnostic import Diagnostic, InvalidPlanError, Severity
-from portplan.names import NameNotUnderstoodError, find_area, find_item, find_role, find_unit
+from portplan.names import NameNotUnderstoodError, find_area, find_items, find_role, find_unit
 from portplan.normal import folded, visible
 from portplan.output import Format, Output, put, table
 from portplan.pinyin import WITHOUT_PHRASES
@@ -260,7 +260,7 @@ def show(plan: "Plan", numbers: Numbers) -> "Answer":
     """Show the whole of one or more items."""
     from portplan import queries
 
-    return queries.show(plan, [find_item(plan, number).number for number in numbers])
+    return queries.show(plan, [item.number for item in find_items(plan, numbers)])
 
 
 @_query("Ask", "list --unit 天津海关 --first --joint", "list --area 3 --format csv", name="list")

@@ -8,7 +8,7 @@ from portplan.model import Area, Item, Plan, Role, Unit
 from portplan.nearness import nearest
 from portplan.normal import folded
 from portplan.numeral import numeral
-from portplan.pinyin import spelled
+from portplan.pinyin import initials, is_in_letters, pinyin, spelled
 
 _ROLES = {
     "lead": Role.LEAD,
@@ -25,7 +25,7 @@ _T = TypeVar("_T")
 class NameNotUnderstoodError(LookupError):
     """What was typed means nothing, or several things.
 
-    `what` is what was looked for (unit, area, item or role) and `typed` what was typed.
+    `what` is what was looked for (unit, area, item, role or rule) and `typed` what was typed.
     `candidates` are the names that it could mean: those that it fits where it is
     `ambiguous`, else the nearest ones, and there may be none. `known` says what there is.
     """
@@ -87,6 +87,8 @@ def _likely_first(plan: Plan, wanted: str, units: Iterable[Unit]) -> list[Unit]:
 
 def _near_units(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
     owners = dict(known)
+    if is_in_letters(wanted):
+        owners |= {form(name): unit for name, unit in known for form in (pinyin, initials)}
     return _once(owners[near] for near in nearest(wanted, owners))
 
 
@@ -95,8 +97,7 @@ def find_area(plan: Plan, typed: str) -> Area:
 
     Raises NameNotUnderstoodError.
     """
-    wanted = folded(typed)
-    wanted = wanted.rstrip("、.")
+    wanted = folded(typed).rstrip("、.")
     numbered = wanted.removeprefix("第")
     steps: tuple[Callable[[], Iterable[Area]], ...] = (
         lambda: (a for a in plan.areas if numbered in (str(a.number), numeral(a.number))),
@@ -110,14 +111,14 @@ def find_area(plan: Plan, typed: str) -> Area:
     raise NameNotUnderstoodError("area", typed, headings, ambiguous=bool(found))
 
 
-def find_item(plan: Plan, typed: str) -> Item:
-    """Return the item of this number. Raises NameNotUnderstoodError."""
-    wanted = folded(typed)
-    for item in plan.items:
-        if str(item.number) == wanted:
-            return item
-    known = f"the plan has items 1 to {len(plan.items)}"
-    raise NameNotUnderstoodError("item", typed, (), known=known)
+def find_items(plan: Plan, typed: Sequence[str]) -> list[Item]:
+    """Return the items of these numbers. Raises NameNotUnderstoodError, which names all others."""
+    items = {str(item.number): item for item in plan.items}
+    unknown = [each for each in typed if folded(each) not in items]
+    if unknown:
+        known = f"the plan has items 1 to {len(plan.items)}"
+        raise NameNotUnderstoodError("item", ", ".join(unknown), (), known=known)
+    return [items[folded(each)] for each in typed]
 
 
 def find_role(typed: str) -> Role:

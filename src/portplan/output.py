@@ -116,17 +116,19 @@ def _page(answer: "Answer", output: Output) -> "Page":
 def table(page: "Page", *, to_file: bool = False) -> str:
     """Return a page as standard output, or else a file, is to have it.
 
-    Rich is for colours: a pipe, which has none, need not wait for it.
+    Only colours need the whole of Rich: a pipe, which has none, need not wait for it.
     """
-    if not to_file and (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
+    is_terminal = not to_file and sys.stdout.isatty()
+    has_width = is_terminal or "COLUMNS" in os.environ
+    width = shutil.get_terminal_size().columns if has_width else None
+    if is_terminal or (os.environ.get("FORCE_COLOR") and not to_file):
         from portplan.render.as_rich import as_rich
 
-        return as_rich(page, sys.stdout)
+        return as_rich(page, width, sys.stdout)
     from portplan.render.as_plain import as_plain
 
-    columns = os.environ.get("COLUMNS")
-    encoding = "utf-8" if to_file else sys.stdout.encoding or "utf-8"
-    return as_plain(page, int(columns) if columns else None, encoding)
+    encoding = None if to_file else sys.stdout.encoding
+    return as_plain(page, width, encoding or "utf-8")
 
 
 def _write_file(file: Path, text: str, *, force: bool) -> None:

@@ -5,7 +5,6 @@ that takes longer than all else that a command does.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from os import environ
 from typing import TypeVar
 
@@ -14,6 +13,19 @@ from typing import TypeVar
 WITHOUT_PHRASES = "PYPINYIN_NO_PHRASES"
 
 _DOUBLE_INITIALS = ("zh", "ch", "sh")
+
+# Characters with a second reading that many people type, in names of places and organisations.
+# pypinyin knows more readings of more characters; 港 as hong would only lead astray.
+_COMMON_READINGS = {
+    "乐": "le yue", "六": "liu lu", "会": "hui kuai", "传": "chuan zhuan",
+    "省": "sheng xing", "单": "dan shan", "卡": "ka qia", "厦": "xia sha", "参": "can shen",
+    "合": "he ge", "堡": "bao pu bu", "大": "da dai", "宿": "su xiu", "度": "du duo",
+    "数": "shu shuo", "曾": "zeng ceng", "朝": "chao zhao", "柏": "bai bo", "校": "xiao jiao",
+    "泊": "bo po", "率": "lv shuai", "番": "fan pan", "盛": "sheng cheng", "石": "shi dan",
+    "种": "zhong chong", "系": "xi ji", "藏": "cang zang", "行": "hang xing", "解": "jie xie",
+    "角": "jiao jue", "调": "diao tiao", "车": "che ju", "还": "huan hai", "都": "du dou",
+    "重": "zhong chong", "长": "chang zhang", "降": "jiang xiang", "露": "lu lou",
+}  # fmt: skip
 
 # A name's characters, each with the forms in which it can be typed. What has no sound is left out.
 _Spelling = Sequence[frozenset[str]]
@@ -27,20 +39,24 @@ def spelled(typed: str, named: Mapping[str, _T], *, from_start: bool = False) ->
     The letters are folded. With `from_start` they have to begin where a name begins.
 
     A fit of the whole name is better than one of a part, the full pinyin better than initials,
-    and these better than a mixture or an unfinished end, such as tianjinh. Every reading of a
-    character will do; but where several fit, those that fit as they are read, 银行 as yinhang
-    and not as yinxing, are the better ones.
+    and these better than a mixture or an unfinished end, such as tianjinh. Another common reading
+    of a character will do; but where several fit, those that fit as they are read, 银行 as
+    yinhang and not as yinxing, are the better ones.
     """
-    letters = typed.replace("'", "").replace("-", "")
-    if not (letters.isascii() and letters.isalnum()) or letters.isdigit():
+    if not is_in_letters(typed):
         return []
+    letters = "".join(filter(str.isalnum, typed))
     readings = _readings(named)
-    any_reading = {name: [readings[each] for each in name] for name in named}
-    found = _best(letters, any_reading, from_start)
-    if len({id(named[name]) for name in found}) > 1:
-        as_read = {name: [[reading] for reading in _as_read(name)] for name in found}
+    found = _best(letters, {name: [readings[each] for each in name] for name in named}, from_start)
+    if len({id(named[name]) for name in found}) != 1:
+        as_read = {name: [[each] for each in _as_read(name)] for name in found or named}
         found = _best(letters, as_read, from_start) or found
     return list({id(named[name]): named[name] for name in found}.values())
+
+
+def is_in_letters(typed: str) -> bool:
+    """Say whether a text can be pinyin: ASCII, with a letter."""
+    return typed.isascii() and any(map(str.isalpha, typed))
 
 
 def pinyin(name: str) -> str:
@@ -48,12 +64,21 @@ def pinyin(name: str) -> str:
     return "".join(_as_read(name)).lower()
 
 
+def initials(name: str) -> str:
+    """Return the first letters of the pinyin of a name."""
+    return "".join(reading[0] for reading in _as_read(name)).lower()
+
+
 def _readings(names: Iterable[str]) -> dict[str, list[str]]:
-    """Return every reading of each character; of one that has no sound, none."""
+    """Return the readings of each character that people type; of one without a sound, none."""
     import pypinyin  # noqa: PLC0415 - see above
 
-    ask = partial(pypinyin.pinyin, style=pypinyin.Style.NORMAL, heteronym=True)
-    return {each: ask(each)[0] if each.isalnum() else [] for name in names for each in set(name)}
+    def readings(character: str) -> list[str]:
+        if not character.isalnum():
+            return []
+        return _COMMON_READINGS.get(character, "").split() or pypinyin.lazy_pinyin(character)
+
+    return {each: readings(each) for each in set().union(*names)}
 
 
 def _as_read(name: str) -> list[str]:

@@ -187,6 +187,7 @@ def search(
 ) -> Selection:
     """Return the items that have each of the words in their text, area or units.
 
+    A unit's alias is as good as its name, but only as a whole: 天津市 is in nearly all of them.
     Widths, case and white space make no difference. The filters are those of `select`.
     """
     words = tuple(words)
@@ -194,7 +195,11 @@ def search(
     for word in words:
         wanted = folded(word)
         areas = {each.number for each in plan.areas if wanted in folded(each.title)}
-        units = {each.name for each in plan.units if wanted in folded(each.name)}
+        units = {
+            each.name
+            for each in plan.units
+            if wanted in folded(each.name) or wanted in map(folded, each.aliases)
+        }
         found = tuple(
             item
             for item in found

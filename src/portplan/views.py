@@ -36,7 +36,7 @@ class Kind(Enum):
     GROUP = auto()  # a text that rows share with their neighbours
     NUMBER = auto()
     TEXT = auto()
-    LINE = auto()  # a text that stays on one line, however long
+    LINE = auto()  # a text whose rows stand close, one line each where that is wide enough
     UNITS = auto()  # names of units, joined as in the annex
     LOAD = auto()  # counts to be seen at a glance, as a bar
     TILE = auto()  # likewise, as coloured figures beside each other

@@ -1,6 +1,5 @@
 """Neutral tables -> text with the colours of one terminal, as Rich knows it."""
 
-import os
 from collections.abc import Iterable
 from io import StringIO
 from typing import TextIO
@@ -8,20 +7,18 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from portplan.render.cells import marks_in
 from portplan.render.emphasis import Line
 from portplan.render.lines import lines
 from portplan.views import Page
 
 
-def as_rich(page: Page, stream: TextIO) -> str:
-    """Return a page as text, with the colours, characters and width that a stream has.
+def as_rich(page: Page, width: int | None, stream: TextIO) -> str:
+    """Return a page as text, with the colours and characters that a stream has.
 
     Nothing is written to the stream.
     """
     console = Console(file=stream)
-    has_width = stream.isatty() or "COLUMNS" in os.environ
-    drawn = lines(page, console.width if has_width else None, marks_in(console.encoding))
+    drawn = lines(page, width, console.encoding)
     # Rich's own capturing would write an empty text to the stream, which can fail.
     console.file = written = StringIO()
     console.print(as_text(drawn), soft_wrap=True)

@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
 from portplan.render.as_rich import as_text
-from portplan.render.cells import marks_in
 from portplan.render.emphasis import characters
 from portplan.render.lines import lines
 from portplan.views import Page
@@ -60,9 +59,9 @@ _PICTURE = """\
 def as_svg(page: Page, width: int) -> str:
     """Return a page as a picture of a terminal of so many columns, the same for the same page.
 
-    A line that is not folded makes the picture as wide as itself.
+    A line that cannot be folded makes the picture as wide as itself.
     """
-    text = as_text(lines(page, width, marks_in("utf-8")))
+    text = as_text(lines(page, width, "utf-8"))
     width = max(width, *(cell_len(line) for line in text.plain.split("\n")))
     console = Console(
         record=True,

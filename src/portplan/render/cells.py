@@ -22,8 +22,11 @@ _TILE_STYLES = {
 }
 
 # How the room is shared where the content's width is not to be had, and the least of a text.
-_SHARES = {Kind.TEXT: 5, Kind.UNITS: 3, Kind.LOAD: 3}
+_SHARES = {Kind.TEXT: 5, Kind.LINE: 5, Kind.UNITS: 3, Kind.LOAD: 3}
 _LEAST = 10
+
+# A bar has a cell for each of a count, up to so many.
+_LONGEST_BAR = 60
 
 
 class Marks(NamedTuple):
@@ -61,7 +64,7 @@ def content_width(cell: Cell) -> int:
     """Return how wide a cell is on one line."""
     match cell:
         case Load():
-            return cell.total
+            return min(cell.total, _LONGEST_BAR)
         case Tile():
             return len(str(cell.longest)) * len(cell.counts)
         case tuple():
@@ -80,7 +83,7 @@ def _least(cell: Cell) -> int:
 
 
 def draw(cell: Cell, column: Column, width: int, marks: Marks, finds: Finds) -> list[Line]:
-    """Return a cell's lines, none wider than `width`, but for one that is not to be folded."""
+    """Return a cell's lines, none wider than `width`."""
     match cell:
         case Load():
             return [_bar(cell, width, marks)]
@@ -89,7 +92,7 @@ def draw(cell: Cell, column: Column, width: int, marks: Marks, finds: Finds) -> 
         case int():
             return [[(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else "dim")]]
         case str():
-            lines = [cell] if column.kind is Kind.LINE else fold_text(cell, width)
+            lines = fold_text(cell, width)
         case tuple():
             lines = fold_names(cell, width)
     return finds.emphasise(lines, "", f"bold {ROLE_STYLES[column.role]}")

@@ -15,16 +15,23 @@ from portplan.render.cells import (
     content_width,
     draw,
     draw_heading,
+    marks_in,
     room_for,
 )
 from portplan.render.emphasis import Finds, Line
+from portplan.render.encoding import in_encoding
 from portplan.render.fold import fold_text
 from portplan.render.layout import column_widths
 from portplan.views import Column, Kind, Load, Page, Row, Table, Tile
 
 
-def lines(page: Page, width: int | None, marks: Marks) -> Iterator[Line]:
-    """Return a page's lines from the top, each in pieces with their styles."""
+def lines(page: Page, width: int | None, encoding: str) -> Iterator[Line]:
+    """Return a page's lines from the top, each in pieces with their styles.
+
+    They are made for what an encoding can write: what it lacks stands there as its code.
+    """
+    page = in_encoding(page, encoding)
+    marks = marks_in(encoding)
     yield from _folded(page.title, "bold", Finds(), width)
     grids: dict[tuple[Column, ...], _Grid] = {}
     for table in page.tables:
