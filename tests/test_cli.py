@@ -148,7 +148,7 @@ def test_control_characters_of_a_filter_are_shown_as_codes(ask: Ask) -> None:
     assert result.out.splitlines()[0] == r"“\x1b[31m\u202e” · 0 项"
 
 
-@pytest.mark.parametrize("columns", ["0", "²", "abc", "-5", "", "9" * 5_000])
+@pytest.mark.parametrize("columns", ["0", "²", "abc", "-5", "", "9" * 5_000, "0" * 5_000 + "1"])
 def test_a_width_that_is_none_is_no_width(start: Start, columns: str) -> None:
     result = start("show", "14", env={"COLUMNS": columns, "PYTHONIOENCODING": "utf-8"})
     assert result.returncode == 0
@@ -250,6 +250,18 @@ def test_control_characters_that_were_typed_are_shown_as_codes(ask: Ask) -> None
     result = ask("by-unit", "\x1b[31m\u202e")
     assert result.status == 2
     assert result.err.startswith(r"portplan: there is no unit \x1b[31m\u202e;")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["list", "--\x1b[31m\u202e"], ["units", "\x1b[31m\u202e"], ["\x1b[31m\u202e"]]
+)
+def test_control_characters_in_a_wrong_call_are_shown_as_codes(
+    ask: Ask, arguments: list[str]
+) -> None:
+    result = ask(*arguments)
+    assert (result.status, result.out) == (2, "")
+    assert r"\u202e" in result.err
+    assert not re.search("[\x1b\u202e]", result.err)
 
 
 def test_bytes_that_are_no_text_are_shown_as_codes(start: Start) -> None:

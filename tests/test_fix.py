@@ -9,7 +9,7 @@ import pytest
 
 from conftest import ROOT, Result
 from portplan import files
-from portplan.mend import mend
+from portplan.mend import Mended, mend
 from portplan.rules import RULES
 
 Ask = Callable[..., Result]
@@ -295,6 +295,28 @@ def test_a_file_that_may_not_be_written_is_reported_as_it_is(ask: Ask, tmp_path:
     assert result.status == 1
     assert "[repeated-unit]" in result.out
     assert f"cannot write {path}, so nothing in it is mended: Permission denied" in result.err
+
+
+def test_a_file_that_was_saved_meanwhile_is_left_as_it_is(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.yaml"
+    broken = PLAN.replace("[天津海关]", "[天津海关, 天津海关]")
+    saved = broken.replace("# the title", "# a title")
+    path.write_text(broken, encoding="utf-8")
+
+    def slow(name: str, content: bytes, codes: frozenset[str]) -> Mended:
+        path.write_text(saved, encoding="utf-8")
+        return mend(name, content, codes)
+
+    monkeypatch.setattr("portplan.mend.mend", slow)
+    result = ask("validate", "--fix", str(path))
+    assert path.read_text(encoding="utf-8") == saved
+    assert list(tmp_path.iterdir()) == [path]
+    assert result.status == 1
+    assert "[repeated-unit]" in result.out
+    why = "it has changed meanwhile"
+    assert f"cannot write {path}, so nothing in it is mended: {why}" in result.err
 
 
 def test_standard_input_cannot_be_mended(ask: Ask, tmp_path: Path) -> None:

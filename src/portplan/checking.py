@@ -1,5 +1,6 @@
 """Files -> their diagnostics, mended first where that is asked for, and the reports on them."""
 
+import errno
 import sys
 from collections.abc import Iterable, Sequence
 from enum import Enum
@@ -52,14 +53,13 @@ def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]
 
 
 def _mended(name: str, content: bytes, codes: frozenset[str]) -> Sequence[Diagnostic]:
-    from portplan.files import write_atomically
     from portplan.loader import check_content
     from portplan.mend import mend
 
     result = mend(name, content, codes)
     if result.content != content:
         try:
-            write_atomically(Path(name), result.content)
+            _replace(Path(name), content, result.content)
         except OSError as error:
             tell(f"cannot write {name}, so nothing in it is mended: {error.strerror}")
             return check_content(name, content).diagnostics
@@ -67,6 +67,15 @@ def _mended(name: str, content: bytes, codes: frozenset[str]) -> Sequence[Diagno
         places = f" (and {len(each.edits) - 1} more)" if len(each.edits) > 1 else ""
         tell(f"mended {each}{places}")
     return result.left
+
+
+def _replace(file: Path, before: bytes, after: bytes) -> None:
+    """Write a file unless somebody saved it meanwhile, who would lose that. Raises OSError."""
+    from portplan.files import write_atomically
+
+    if file.is_file() and file.read_bytes() != before:
+        raise OSError(errno.EBUSY, "it has changed meanwhile")
+    write_atomically(file, after)
 
 
 def report(found: Sequence[Diagnostic], form: ReportFormat) -> str:

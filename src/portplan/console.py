@@ -5,15 +5,38 @@ import os
 import re
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from portplan.normal import visible
+
+
+class _Visible(io.TextIOBase):
+    """A stream that shows the code of what cannot be seen or steers a terminal.
+
+    Typer repeats what was typed as it was typed.
+    """
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write a text, its line ends as they are."""
+        self._stream.write("\n".join(map(visible, text.split("\n"))))
+        return len(text)
+
+    def flush(self) -> None:
+        """Write out what was kept back."""
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        """Say whether a terminal shows it."""
+        return bool(self._stream.isatty())
 
 
 def prepare() -> None:
     """Make the streams fit for any text, and the environment for any width."""
     columns = os.environ.get("COLUMNS", "")
-    if not re.fullmatch(r"0*[1-9][0-9]{0,4}", columns):
+    if not re.fullmatch(r"0{0,9}[1-9][0-9]{0,4}", columns):
         # No width at all, which Rich would not survive in every case.
         os.environ.pop("COLUMNS", None)
     # A stream that was closed is None: what goes there is gone, and nothing else changes.
@@ -24,6 +47,7 @@ def prepare() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # What an encoding lacks is written as its code.
             stream.reconfigure(errors="backslashreplace")
+    sys.stderr = _Visible(sys.stderr)
 
 
 def write(text: str, encoding: str | None = None) -> None:
