@@ -280,6 +280,14 @@ def test_an_encoding_that_lacks_characters_gets_codes_for_them(start: Start, enc
     assert set(out.splitlines()[3]) == {"-"}
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1"])
+def test_help_has_codes_for_what_an_encoding_lacks(start: Start, encoding: str) -> None:
+    result = start("--help", env={"PYTHONIOENCODING": encoding})
+    table = "工作任务分解表".encode(encoding, "backslashreplace").decode(encoding)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert table in "".join(result.stdout.decode(encoding).split())
+
+
 def test_json_is_utf_8_whatever_the_encoding(start: Start) -> None:
     results = {
         start("list", "--format", "json", env={"PYTHONIOENCODING": encoding}).stdout

@@ -1,5 +1,6 @@
 """How commands are shown in help: in groups, with the whole of their purpose."""
 
+import sys
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -15,9 +16,17 @@ class Command(TyperCommand):
         """Return what stands behind the command's name in the line of its usage."""
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
+    def get_help(self, ctx: Any) -> str:
+        """Return the help as standard output can write it."""
+        return _writable(super().get_help(ctx))
+
 
 class Commands(TyperGroup):
     """The commands in the order in which they were made, under the headings of their groups."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help as standard output can write it."""
+        return _writable(super().get_help(ctx))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the groups. Typer itself cuts what a command is for until it fits its line."""
@@ -25,3 +34,12 @@ class Commands(TyperGroup):
         for group, members in groupby(commands, key=attrgetter("rich_help_panel")):
             with formatter.section(group):
                 formatter.write_dl([(each.name, each.help) for each in members])
+
+
+def _writable(text: str) -> str:
+    """Return a text with the codes of what standard output's encoding lacks.
+
+    Typer itself writes UTF-8 where that is ASCII.
+    """
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
