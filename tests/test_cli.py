@@ -180,6 +180,16 @@ def test_a_file_that_cannot_be_read_ends_with_2(ask: Ask, tmp_path: Path, comman
     )
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
+def test_a_device_without_an_end_is_not_read(ask: Ask) -> None:
+    assert ask("list", "--data", "/dev/zero").err == (
+        "portplan: cannot read /dev/zero: Is a device; name the plan's file with --data\n"
+    )
+    assert ask("validate", "/dev/zero") == Result(
+        2, "", "portplan: cannot read /dev/zero: Is a device\nportplan: 0 files checked\n"
+    )
+
+
 def test_a_file_that_breaks_a_rule_ends_with_1_and_its_diagnostics_on_stderr(ask: Ask) -> None:
     broken = ROOT / "tests" / "broken" / "repeated-unit.yaml"
     result = ask("units", "--data", str(broken))

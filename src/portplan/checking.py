@@ -42,12 +42,13 @@ def check_files(
 
 def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]:
     """Check a file, and mend it before where that is asked for. Raises OSError."""
+    from portplan.files import read
     from portplan.loader import check_content
 
     if name == "-":
         name, content = "<stdin>", sys.stdin.buffer.read()
     else:
-        content = Path(name).read_bytes()
+        content = read(Path(name))
     found = _mended(name, content, codes) if fix else check_content(name, content).diagnostics
     return [each for each in found if each.code in codes]
 

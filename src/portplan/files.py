@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files read, and written whole or not at all."""
 
 import errno
 import os
@@ -6,6 +6,17 @@ import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+
+def read(path: Path) -> bytes:
+    """Return a file's content. Raises OSError, also for a device: one may have no end."""
+    try:
+        mode = path.stat().st_mode
+    except ValueError as error:  # a null character in the path
+        raise OSError(errno.EINVAL, str(error), str(path)) from error
+    if stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+        raise OSError(errno.EINVAL, "Is a device", str(path))
+    return path.read_bytes()
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -1,6 +1,5 @@
 """A YAML file -> a Plan, or what keeps it from being one."""
 
-import errno
 import gc
 import os
 from collections.abc import Iterator
@@ -8,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from portplan import files
 from portplan.diagnostic import Diagnostic, InvalidPlanError, Severity
 from portplan.draft import Draft, DraftUnit, Texts, draft
 from portplan.model import Area, Item, Plan, Unit
@@ -50,11 +50,7 @@ def _own_table() -> Path:
 
 def load_checked(path: Path) -> Checked:
     """Read and check a file. Raises OSError where it cannot be read."""
-    try:
-        content = path.read_bytes()
-    except ValueError as error:  # a null character in the path
-        raise OSError(errno.EINVAL, str(error), str(path)) from error
-    return check_content(str(path), content)
+    return check_content(str(path), files.read(path))
 
 
 def check_content(name: str, content: bytes) -> Checked:

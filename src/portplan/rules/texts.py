@@ -24,11 +24,12 @@ def _whitespace(draft: Draft) -> Iterator[Broken]:
             edits = rewrite(draft.source, scalar, scalar.text.strip())
             yield Broken(scalar.span, _at_an_end(scalar.text), edits)
     names = {unit.name.text for unit in draft.units or () if unit.name}
-    for scalar in draft.unit_names():
-        parts = scalar.text.split()
+    texts = {scalar.text for scalar in draft.unit_names()}
+    parts = {text: found for text in texts if len(found := text.split()) > 1}
+    for scalar in draft.unit_names() if parts else ():
         # What separates units, rather than the parts of one, is joined-units.
-        if len(parts) > 1 and (
-            draft.source.has_line_end(scalar.span) or not names.issuperset(parts)
+        if scalar.text in parts and (
+            draft.source.has_line_end(scalar.span) or not names.issuperset(parts[scalar.text])
         ):
             yield _inside_a_name(draft.source, scalar)
 
