@@ -7,6 +7,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from portplan.normal import writable
+
 
 class Command(TyperCommand):
     """A command whose usage has UNIT, where Typer writes {UNIT}."""
@@ -41,5 +43,4 @@ def _writable(text: str) -> str:
 
     Typer itself writes UTF-8 where that is ASCII.
     """
-    encoding = sys.stdout.encoding or "utf-8"
-    return text.encode(encoding, "backslashreplace").decode(encoding)
+    return writable(text, sys.stdout.encoding or "utf-8")

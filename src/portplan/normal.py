@@ -21,3 +21,8 @@ def visible(text: str) -> str:
         each if each.isprintable() else each.encode("unicode_escape", "surrogatepass").decode()
         for each in text
     )
+
+
+def writable(text: str, encoding: str) -> str:
+    r"""Return a text with what an encoding lacks as its code: in ASCII, 海 is \u6d77."""
+    return text.encode(encoding, "backslashreplace").decode(encoding)

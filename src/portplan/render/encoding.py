@@ -3,24 +3,25 @@
 import codecs
 from functools import partial
 
+from portplan.normal import writable
 from portplan.views import Cell, Load, Page, Table, Tile
 
 
 def in_encoding(page: Page, encoding: str) -> Page:
-    r"""Return a page with what an encoding lacks as its code: in ASCII, 海 is \\u6d77.
+    r"""Return a page with what an encoding lacks as its code: in ASCII, 海 is \u6d77.
 
     It is done before anything is measured, so that columns stand straight.
     """
     if codecs.lookup(encoding).name == "utf-8":
         return page
     return page._replace(
-        title=_written(page.title, encoding),
+        title=writable(page.title, encoding),
         tables=tuple(_table(table, encoding) for table in page.tables),
     )
 
 
 def _table(table: Table, encoding: str) -> Table:
-    written = partial(_written, encoding=encoding)
+    written = partial(writable, encoding=encoding)
     return table._replace(
         heading=written(table.heading),
         columns=tuple(each._replace(heading=written(each.heading)) for each in table.columns),
@@ -32,12 +33,8 @@ def _table(table: Table, encoding: str) -> Table:
 def _cell(cell: Cell, encoding: str) -> Cell:
     match cell:
         case str():
-            return _written(cell, encoding)
+            return writable(cell, encoding)
         case Load() | Tile() | int():
             return cell
         case tuple():
-            return tuple(_written(name, encoding) for name in cell)
-
-
-def _written(text: str, encoding: str) -> str:
-    return text.encode(encoding, "backslashreplace").decode(encoding)
+            return tuple(writable(name, encoding) for name in cell)
