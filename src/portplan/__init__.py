@@ -10,26 +10,25 @@ Usage:
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from portplan.diagnostic import Diagnostic, InvalidPlanError, Location, Severity
-    from portplan.loader import load
-    from portplan.model import Area, Item, Plan, Role, Unit
-    from portplan.names import NameNotUnderstoodError, find_area, find_role, find_unit
-    from portplan.queries import (
-        areas,
-        by_area,
-        by_role,
-        by_unit,
-        matrix,
-        partners,
-        search,
-        select,
-        shared,
-        show,
-        units,
-    )
+    from portplan.files.load import load
+    from portplan.plan.fields import Role
+    from portplan.plan.model import Area, Item, Plan, Unit
+    from portplan.plan.names import NameNotUnderstoodError, find_area, find_role, find_unit
+    from portplan.questions.areas import areas
+    from portplan.questions.by_area import by_area
+    from portplan.questions.by_role import by_role
+    from portplan.questions.by_unit import by_unit
+    from portplan.questions.matrix import matrix
+    from portplan.questions.partners import partners, shared
+    from portplan.questions.question import WrongCallError
+    from portplan.questions.search import search
+    from portplan.questions.select import select
+    from portplan.questions.show import show
+    from portplan.questions.units import units
+    from portplan.source.findings import Diagnostic, InvalidPlanError, Location, Severity
 
 __version__ = "0.1.0"
 
@@ -44,6 +43,7 @@ __all__ = [
     "Role",
     "Severity",
     "Unit",
+    "WrongCallError",
     "__version__",
     "areas",
     "by_area",
@@ -62,16 +62,37 @@ __all__ = [
     "units",
 ]
 
+# Where a public name is at home; those of the questions stand in their own list.
+_HOMES = {
+    "load": "portplan.files.load",
+    "Role": "portplan.plan.fields",
+    **dict.fromkeys(("Area", "Item", "Plan", "Unit"), "portplan.plan.model"),
+    **dict.fromkeys(
+        ("NameNotUnderstoodError", "find_area", "find_role", "find_unit"), "portplan.plan.names"
+    ),
+    "WrongCallError": "portplan.questions.question",
+    **dict.fromkeys(
+        ("Diagnostic", "InvalidPlanError", "Location", "Severity"), "portplan.source.findings"
+    ),
+}
 
-def __getattr__(name: str) -> object:
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a name of any type; those above are known
     """Import a public name when it is first used: `portplan --help` need not wait for PyYAML."""
-    if name in __all__:
-        for home in ("model", "diagnostic", "names", "queries", "loader"):
-            module = import_module(f"portplan.{home}")
-            if hasattr(module, name):
-                return getattr(module, name)
+    home = _HOMES.get(name) or _home_of_question(name)
+    if home:
+        return getattr(import_module(home), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)
+
+
+def _home_of_question(function: str) -> str | None:
+    if function.startswith("_"):
+        return None
+    from portplan.questions import QUESTIONS  # noqa: PLC0415 - when it is first used
+
+    homes = (each.module for each in QUESTIONS.values() if function in each.functions)
+    return next(homes, None)
 
 
 def __dir__() -> list[str]:

@@ -16,7 +16,7 @@ def main() -> NoReturn:
     # An answer leaves little behind, and all of it goes when the program ends.
     gc.disable()
     try:
-        from portplan.cli import run  # noqa: PLC0415 - inside, so that its import is covered
+        from portplan.cli.run import run  # noqa: PLC0415 - inside, so that its import is covered
 
         run()
     except KeyboardInterrupt:

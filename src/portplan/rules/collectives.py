@@ -1,14 +1,14 @@
 """The rules of collectives: names that stand for several units."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from portplan.circle import find_circle
-from portplan.diagnostic import Severity
-from portplan.draft import Draft
-from portplan.rules.rule import Broken, Rule
+from portplan.plan.circle import find_circle
+from portplan.source.draft import Draft
+from portplan.source.findings import Finding, Rule, Severity
 
 
-def _member_cycle(draft: Draft) -> Iterator[Broken]:
+def _member_cycle(draft: Draft) -> Iterator[Finding]:
     """Find a member entry for every circle, the one that closes it."""
     members = {
         unit.name.text: {member.text: member for member in reversed(unit.members)}
@@ -18,14 +18,14 @@ def _member_cycle(draft: Draft) -> Iterator[Broken]:
     while circle := find_circle(members):
         *_, closing, opened = circle
         member = members[closing].pop(opened)
-        way = " contains ".join(circle)
-        yield Broken(member.span, f"this closes a circle: {way}; take one of them out")
+        message = f"this closes a circle: {' contains '.join(circle)}; take one of them out"
+        yield Finding(MEMBER_CYCLE, member.span, message)
 
 
-def _collective_overlap(draft: Draft) -> Iterator[Broken]:
+def _collective_overlap(draft: Draft) -> Iterator[Finding]:
     contained = _contained(draft)
     for item in draft.items() if contained else ():
-        named = {name.text: name for name in (*item.lead, *item.support)}
+        named = {name.text: name for name in chain.from_iterable(item.held)}
         for name in contained.keys() & named.keys():
             inside = [other for other in named if other in contained[name]]
             if inside:
@@ -33,7 +33,7 @@ def _collective_overlap(draft: Draft) -> Iterator[Broken]:
                     f"{name} stands beside {'、'.join(inside)}, which it contains;"
                     " name the collective or the unit"
                 )
-                yield Broken(named[name].span, message)
+                yield Finding(COLLECTIVE_OVERLAP, named[name].span, message)
 
 
 def _contained(draft: Draft) -> dict[str, set[str]]:

@@ -7,8 +7,9 @@ lines and comments are left to people.
 import re
 from collections.abc import Sequence
 
-from portplan.diagnostic import Edit, Span
-from portplan.source import Scalar, Source
+from portplan.source.findings import Edit, Span
+from portplan.source.text import Source
+from portplan.source.values import Scalar
 
 # A plain text that begins and goes on so has no other meaning to YAML, nor has one in quotes.
 # Compiled when a file has something to mend, which few have.

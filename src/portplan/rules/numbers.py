@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from portplan.diagnostic import Edit, Severity
-from portplan.draft import Draft, Number
-from portplan.rules.rule import Broken, Rule
+from portplan.source.draft import Draft
+from portplan.source.findings import Edit, Finding, Rule, Severity
+from portplan.source.shape import Number
 
 # The numbers of one area's items, or of the areas; None where it cannot be said how many
 # there are, or which.
 _Run = list[Number | None] | None
 
 
-def _area_number(draft: Draft) -> Iterator[Broken]:
-    return _miscounted(draft, "area", [[area.number for area in draft.areas or ()]])
+def _area_number(draft: Draft) -> Iterator[Finding]:
+    return _miscounted(draft, AREA_NUMBER, "area", [[area.number for area in draft.areas or ()]])
 
 
-def _item_number(draft: Draft) -> Iterator[Broken]:
+def _item_number(draft: Draft) -> Iterator[Finding]:
     runs = [
         [item.number for item in area.items] if area.items else None for area in draft.areas or ()
     ]
-    return _miscounted(draft, "item", runs)
+    return _miscounted(draft, ITEM_NUMBER, "item", runs)
 
 
-def _miscounted(draft: Draft, what: str, runs: list[_Run]) -> Iterator[Broken]:
+def _miscounted(draft: Draft, rule: Rule, what: str, runs: list[_Run]) -> Iterator[Finding]:
     """Find the numbers that do not follow on. The first finding counts all of them anew."""
     first: dict[int, Number] = {}
     edits = None
@@ -32,7 +32,7 @@ def _miscounted(draft: Draft, what: str, runs: list[_Run]) -> Iterator[Broken]:
         edits = _counted_anew(runs) if edits is None and not draft.findings else ()
         message = _message(draft, what, number, expected, first)
         message += " (validate --fix counts them anew)" if edits else ""
-        yield Broken(number.span, message, edits)
+        yield Finding(rule, number.span, message, edits)
 
 
 def _out_of_count(runs: list[_Run], first: dict[int, Number]) -> Iterator[tuple[Number, int]]:

@@ -3,21 +3,24 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from portplan.diagnostic import Severity
-from portplan.draft import Draft, DraftItem, Texts
+from portplan.plan.fields import Role
 from portplan.rules.edits import remove
-from portplan.rules.rule import Broken, Rule
+from portplan.source.draft import Draft
+from portplan.source.findings import Finding, Rule, Severity
+from portplan.source.shape import Texts
+from portplan.source.text import Source
+from portplan.source.values import Scalar
 
 
-def _repeated_unit(draft: Draft) -> Iterator[Broken]:
+def _repeated_unit(draft: Draft) -> Iterator[Finding]:
     for item in draft.items():
-        yield from _repeats(draft, item.lead, "lead")
-        yield from _repeats(draft, item.support, "support")
+        for role, names in zip(Role, item.held, strict=True):
+            yield from _repeats(draft, names, role.value)
     for unit in draft.units or ():
         yield from _repeats(draft, unit.members or (), "members")
 
 
-def _repeats(draft: Draft, names: Texts, key: str) -> Iterator[Broken]:
+def _repeats(draft: Draft, names: Texts, key: str) -> Iterator[Finding]:
     if len({name.text for name in names}) == len(names):
         return
     first = {names[0].text: names[0]}
@@ -25,22 +28,26 @@ def _repeats(draft: Draft, names: Texts, key: str) -> Iterator[Broken]:
         if name.text in first:
             line, column = draft.source.place(first[name.text].start)
             message = f"{name.text} stands twice in {key} (first at {line}:{column}); take one out"
-            yield Broken(name.span, message, remove(draft.source, name, previous))
+            edits = remove(draft.source, name, previous)
+            yield Finding(REPEATED_UNIT, name.span, message, edits)
         first.setdefault(name.text, name)
 
 
-def _both_roles(draft: Draft) -> Iterator[Broken]:
+def _both_roles(draft: Draft) -> Iterator[Finding]:
+    """Find the units that have another role in an item already, each where it stands first."""
     for item in draft.items():
-        yield from _in_both(draft, item)
+        held: dict[str, tuple[Role, Scalar]] = {}
+        for role, names in zip(Role, item.held, strict=True):
+            for name in {name.text: name for name in reversed(names)}.values():
+                if name.text in held:
+                    yield _in_both(draft.source, name, *held[name.text])
+                held.setdefault(name.text, (role, name))
 
 
-def _in_both(draft: Draft, item: DraftItem) -> Iterator[Broken]:
-    leads = {name.text: name for name in reversed(item.lead)}
-    for name in item.support:
-        if name.text in leads:
-            line, column = draft.source.place(leads.pop(name.text).start)
-            message = f"{name.text} leads this item already (at {line}:{column}); keep one role"
-            yield Broken(name.span, message)
+def _in_both(source: Source, name: Scalar, role: Role, first: Scalar) -> Finding:
+    line, column = source.place(first.start)
+    message = f"{name.text} {role.verb} this item already (at {line}:{column}); keep one role"
+    return Finding(BOTH_ROLES, name.span, message)
 
 
 REPEATED_UNIT = Rule(

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from portplan.diagnostic import Severity, Span
-from portplan.draft import Draft
-from portplan.normal import without_spaces
 from portplan.rules.edits import rewrite
-from portplan.rules.rule import Broken, Rule, found_in_reading
-from portplan.source import Scalar, Source
+from portplan.source.draft import Draft
+from portplan.source.findings import Finding, Rule, Severity, Span
+from portplan.source.text import Source
+from portplan.source.values import Scalar
+from portplan.text.normal import without_spaces
 
 _CHINESE = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff“”‘’，。；：、？！（）《》]"
 # Compiled when a text has such a mark, which few have.
@@ -18,11 +18,11 @@ _COMMENT = re.compile(r"[ \t]+(?P<at>#)")
 _FULL_WIDTH = str.maketrans(_ASCII_MARKS, "，。；：？！（）")
 
 
-def _whitespace(draft: Draft) -> Iterator[Broken]:
+def _whitespace(draft: Draft) -> Iterator[Finding]:
     for scalar in draft.texts():
         if scalar.text != scalar.text.strip():
             edits = rewrite(draft.source, scalar, scalar.text.strip())
-            yield Broken(scalar.span, _at_an_end(scalar.text), edits)
+            yield Finding(WHITESPACE, scalar.span, _at_an_end(scalar.text), edits)
     names = {unit.name.text for unit in draft.units or () if unit.name}
     texts = {scalar.text for scalar in draft.unit_names()}
     parts = {text: found for text in texts if len(found := text.split()) > 1}
@@ -34,16 +34,16 @@ def _whitespace(draft: Draft) -> Iterator[Broken]:
             yield _inside_a_name(draft.source, scalar)
 
 
-def _inside_a_name(source: Source, scalar: Scalar) -> Broken:
+def _inside_a_name(source: Source, scalar: Scalar) -> Finding:
     if source.has_line_end(scalar.span):
         # A line that is indented deeper than the entry above it is read as part of that entry.
         start = source.next_line(scalar.start)
         written = source.text[start : source.next_line(start)]
         start += len(written) - len(written.lstrip())
         message = "this line is read as part of the entry above; align its dash with the others"
-        return Broken(Span(start, start + 1), message)
-    name = without_spaces(scalar.text)
-    return Broken(scalar.span, f"white space stands inside a unit's name; write {name}")
+        return Finding(WHITESPACE, Span(start, start + 1), message)
+    message = f"white space stands inside a unit's name; write {without_spaces(scalar.text)}"
+    return Finding(WHITESPACE, scalar.span, message)
 
 
 def _at_an_end(text: str) -> str:
@@ -52,7 +52,7 @@ def _at_an_end(text: str) -> str:
     return "white space stands at an end of this text; take it out"
 
 
-def _punctuation(draft: Draft) -> Iterator[Broken]:
+def _punctuation(draft: Draft) -> Iterator[Finding]:
     for scalar in draft.prose():
         yield from _ascii_marks(draft.source, scalar)
     for item in draft.items():
@@ -60,34 +60,35 @@ def _punctuation(draft: Draft) -> Iterator[Broken]:
             yield _without_full_stop(draft.source, item.text)
 
 
-def _without_full_stop(source: Source, text: Scalar) -> Broken:
+def _without_full_stop(source: Source, text: Scalar) -> Finding:
     comment = _COMMENT.match(source.text, text.end)
     if comment:
         message = (
             "what follows # is a comment and not read; if it belongs to the text, write the whole"
             " text in ASCII quotes, \" or '"
         )
-        return Broken(Span(*comment.span("at")), message)
+        return Finding(PUNCTUATION, Span(*comment.span("at")), message)
     is_closed = source.text[text.end - 1] != text.text.rstrip()[-1]  # by a quote
     end = text.end - is_closed
-    return Broken(Span(end - 1, end), "an item's text must end with 。")
+    return Finding(PUNCTUATION, Span(end - 1, end), "an item's text must end with 。")
 
 
-def _repeated_text(draft: Draft) -> Iterator[Broken]:
+def _repeated_text(draft: Draft) -> Iterator[Finding]:
     yield from _repeats(draft, "item's text", (item.text for item in draft.items()))
     yield from _repeats(draft, "area's title", (area.title for area in draft.areas or ()))
 
 
-def _repeats(draft: Draft, what: str, texts: Iterable[Scalar | None]) -> Iterator[Broken]:
+def _repeats(draft: Draft, what: str, texts: Iterable[Scalar | None]) -> Iterator[Finding]:
     first: dict[str, Scalar] = {}
     for text in filter(None, texts):
         earlier = first.setdefault(text.text, text)
         if earlier is not text:
             line, column = draft.source.place(earlier.start)
-            yield Broken(text.span, f"this {what} stands already at {line}:{column}; is it a copy?")
+            message = f"this {what} stands already at {line}:{column}; is it a copy?"
+            yield Finding(REPEATED_TEXT, text.span, message)
 
 
-def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Broken]:
+def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Finding]:
     """Find the marks, each at its place where the text stands in the file as it reads."""
     begin = scalar.start + (0 if scalar.plain else 1)
     if set(_ASCII_MARKS).isdisjoint(scalar.text):
@@ -97,21 +98,11 @@ def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Broken]:
         message = f"the ASCII {mark[0]} stands among Chinese characters; write {full_width}"
         if not source.text.startswith(scalar.text[: mark.end()], begin):
             # Escapes or line breaks stand in front of it: the text is named, and once.
-            yield Broken(scalar.span, message)
+            yield Finding(PUNCTUATION, scalar.span, message)
             return
-        yield Broken(Span(begin + mark.start(), begin + mark.end()), message)
+        span = Span(begin + mark.start(), begin + mark.end())
+        yield Finding(PUNCTUATION, span, message)
 
-
-CONTROL_CHARACTER = Rule(
-    code="control-character",
-    severity=Severity.ERROR,
-    breaks="a control character, or a zero-width or bidirectional one",
-    why="It cannot be seen. It can change what a terminal shows, and makes two names that look"
-    " the same different.",
-    wrong='lead:\n  - "天津\\u200b海关"',
-    right="lead:\n  - 天津海关",
-    check=found_in_reading("control-character"),
-)
 
 WHITESPACE = Rule(
     code="whitespace",

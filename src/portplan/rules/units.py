@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from portplan.diagnostic import Edit, Severity
-from portplan.draft import Draft
-from portplan.nearness import nearest, one_edit_apart, pairs_one_edit_apart
-from portplan.normal import folded, without_spaces
 from portplan.rules.edits import in_flow, rewrite, split
-from portplan.rules.rule import Broken, Rule
-from portplan.source import Scalar, Source
+from portplan.source.draft import Draft
+from portplan.source.findings import Edit, Finding, Rule, Severity
+from portplan.source.text import Source
+from portplan.source.values import Scalar
+from portplan.text.nearness import nearest, one_edit_apart, pairs_one_edit_apart
+from portplan.text.normal import folded, without_spaces
 
 _SEPARATORS = re.compile(r"[、，；／,;/]")
 _CONJUNCTIONS = re.compile(r"[和及与]")
@@ -67,7 +67,7 @@ def _idle(draft: Draft, registry: _Registry) -> dict[str, Scalar]:
     return {name: scalar for name, scalar in registry.names.items() if name not in named}
 
 
-def _unknown_unit(draft: Draft) -> Iterator[Broken]:
+def _unknown_unit(draft: Draft) -> Iterator[Finding]:
     """Find each name that no unit has, once, at the first place where it stands."""
     if draft.units is None:
         return
@@ -82,11 +82,12 @@ def _unknown_unit(draft: Draft) -> Iterator[Broken]:
         misspelt = next(iter(nearest(name, idle)), None) if is_often_named else None
         if misspelt:
             message = _misspelt(draft.source, misspelt, name, places)
-            yield Broken(idle[misspelt].span, message)
+            yield Finding(UNKNOWN_UNIT, idle[misspelt].span, message)
         elif name not in excused:
             message = f"{name} is not among the plan's units{_way_out(registry, name)}"
             message += _further(draft.source, places)
-            yield Broken(places[0].span, message, _by_name(draft.source, registry, places))
+            edits = _by_name(draft.source, registry, places)
+            yield Finding(UNKNOWN_UNIT, places[0].span, message, edits)
 
 
 def _excused(draft: Draft, registry: _Registry, unlisted: dict[str, list[Scalar]]) -> set[str]:
@@ -153,7 +154,7 @@ def _joined(registry: _Registry, name: str) -> list[str]:
     return units if len(units) > 1 and all(unit in registry.names for unit in units) else []
 
 
-def _joined_units(draft: Draft) -> Iterator[Broken]:
+def _joined_units(draft: Draft) -> Iterator[Finding]:
     if draft.units is None:
         return
     registry = _registry(draft)
@@ -167,17 +168,18 @@ def _joined_units(draft: Draft) -> Iterator[Broken]:
                 way_out = f"write an ASCII comma and a space between them: {', '.join(units)}"
             message = f"{len(units)} units stand in one entry; {way_out}"
             edits = split(draft.source, place, units) if all_known else ()
-            yield Broken(place.span, message, edits)
+            yield Finding(JOINED_UNITS, place.span, message, edits)
 
 
-def _name_clash(draft: Draft) -> Iterator[Broken]:
+def _name_clash(draft: Draft) -> Iterator[Finding]:
     first: dict[str, tuple[Scalar, str]] = {}
     for unit in draft.units or ():
         own = unit.name.text if unit.name else "a unit"
         for name in (*filter(None, [unit.name]), *unit.aliases):
             key = folded(name.text)
             if key in first:
-                yield Broken(name.span, _clash(draft.source, name, *first[key]))
+                message = _clash(draft.source, name, *first[key])
+                yield Finding(NAME_CLASH, name.span, message)
             first.setdefault(key, (name, own))
 
 
@@ -191,7 +193,7 @@ def _clash(source: Source, name: Scalar, first: Scalar, owner: str) -> str:
     )
 
 
-def _unused_unit(draft: Draft) -> Iterator[Broken]:
+def _unused_unit(draft: Draft) -> Iterator[Finding]:
     """Find the units that nothing names, once it is known whom all the names mean."""
     registry = _registry(draft)
     if draft.findings or _unlisted(draft, registry):
@@ -201,10 +203,10 @@ def _unused_unit(draft: Draft) -> Iterator[Broken]:
             f"{name} is listed, but no item and no collective names it;"
             " name it where it belongs, or take it out"
         )
-        yield Broken(scalar.span, message)
+        yield Finding(UNUSED_UNIT, scalar.span, message)
 
 
-def _similar_units(draft: Draft) -> Iterator[Broken]:
+def _similar_units(draft: Draft) -> Iterator[Finding]:
     """Find pairs of like names, unless each has a full name that tells the two apart."""
     registry = _registry(draft)
     told_apart = set(registry.owners.values())
@@ -215,7 +217,7 @@ def _similar_units(draft: Draft) -> Iterator[Broken]:
                 f"{other} is one character away from {one} (at {line}:{column}); if both are"
                 " meant, give each its full name as an alias"
             )
-            yield Broken(registry.names[other].span, message)
+            yield Finding(SIMILAR_UNITS, registry.names[other].span, message)
 
 
 UNKNOWN_UNIT = Rule(

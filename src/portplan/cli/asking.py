@@ -1,0 +1,112 @@
+"""A question -> the command that asks it: names understood, the answer written."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from portplan.cli.command import DATA, Command, alternatives
+from portplan.cli.output import Output, put
+from portplan.formats import FORMATS
+from portplan.plan.names import (
+    NameNotUnderstoodError,
+    find_area,
+    find_items,
+    find_role,
+    find_unit,
+)
+from portplan.questions.asked import Asked, What
+from portplan.questions.question import Question, WrongCallError
+from portplan.text.normal import folded
+
+_BRIEF = Asked("brief", What.FLAG, "", "In a table, one line an item.", "--brief")
+_OUTPUT = (
+    Asked(
+        "form", What.CHOICE, "FORMAT",
+        f"{alternatives(tuple(FORMATS))}; else as --output's ending says, or a table.",
+        "--format", choices=tuple(FORMATS),
+    ),
+    Asked("output", What.FILE, "FILE", "Write the answer to a new file.", "--output"),
+    Asked("force", What.FLAG, "", "Replace the file of --output.", "--force"),
+    Asked(
+        "bom", What.FLAG, "",
+        "Begin CSV or TSV with a mark that some spreadsheets need.", "--bom",
+    ),
+)  # fmt: skip
+
+
+def asking(question: Question[Any]) -> Command:
+    """Return the command of a question: its own options, and those of the file and the output."""
+    asks = (
+        *question.asks,
+        *([_BRIEF] if question.of_items else []),
+        *_OUTPUT,
+        *([DATA] if question.of_plan else []),
+    )
+    return Command(question.help, question.examples, asks, partial(_answer, question))
+
+
+def _answer(
+    question: Question[Any],
+    *,
+    form: str | None = None,
+    output: Path | None = None,
+    force: bool = False,
+    bom: bool = False,
+    brief: bool = False,
+    data: Path | None = None,
+    **typed: Any,
+) -> int:
+    given = {asked: typed[asked.keyword] for asked in question.asks}
+    for asked, words in given.items():
+        if asked.what is What.TEXT:
+            _require_words(asked, words)
+    if question.of_plan:
+        answer = _asked_of_a_plan(question, data, given)
+    else:
+        answer = question.ask(**{each.keyword: _meant(each, given[each]) for each in given})
+    put(question.shown(answer), Output(form, output, force=force, bom=bom, brief=brief))
+    return 0
+
+
+def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Asked, Any]) -> Any:
+    from portplan.files.load import data_path, is_shipped, load  # noqa: PLC0415 - with PyYAML
+
+    path = data_path(data)
+    plan = load(path)
+    try:
+        meant = {asked.keyword: _meant(asked, words, plan) for asked, words in given.items()}
+    except NameNotUnderstoodError as error:
+        error.place = "" if is_shipped(path) else str(path)
+        raise
+    return question.ask(plan, **meant)
+
+
+def _require_words(asked: Asked, words: Any) -> None:
+    """Refuse a text without a character: it would be found everywhere."""
+    texts = words if asked.many else [words]
+    if not all(text is None or folded(text) for text in texts):
+        message = f"{asked.called} is empty; write what to look for"
+        raise WrongCallError(message)
+
+
+def _meant(asked: Asked, typed: Any, plan: Any = None) -> Any:
+    """Return what is meant by what was typed. Raises NameNotUnderstoodError."""
+    if typed is None:
+        return None
+    match asked.what:
+        case What.UNIT if asked.many:
+            return tuple(find_unit(plan, each) for each in typed)
+        case What.UNIT:
+            return find_unit(plan, typed)
+        case What.AREA:
+            return find_area(plan, typed)
+        case What.ROLE:
+            return find_role(typed)
+        case What.ITEMS:
+            return [item.number for item in find_items(plan, typed)]
+        case What.RULE:
+            from portplan.cli.commands.validate import find_rule  # noqa: PLC0415 - for rules alone
+
+            return find_rule(typed)
+        case _:
+            return typed

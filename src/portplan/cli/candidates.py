@@ -1,0 +1,130 @@
+"""What fits in a place of the command line: units, areas, items, roles, rules and choices."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from os.path import commonprefix
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from portplan.plan.fields import Role
+from portplan.questions.asked import Asked, What
+from portplan.text.normal import folded
+
+if TYPE_CHECKING:
+    from portplan.plan.model import Plan
+
+
+class Candidate(NamedTuple):
+    """What can be put in a place, and what it means."""
+
+    value: str
+    description: str = ""
+    aliases: Sequence[str] = ()
+
+
+Fit = Callable[[str], list[Candidate]]
+
+
+def fitting(asked: Asked, data: Path | None) -> Fit:
+    """Return what finds the values of what is asked that fit what is typed.
+
+    Raises as reading a plan does.
+    """
+    match asked.what:
+        case What.UNIT:
+            return partial(_units, _plan(data))
+        case What.AREA:
+            return partial(_areas, _plan(data))
+        case What.ITEMS:
+            values = _items(_plan(data))
+        case What.ROLE:
+            values = _roles()
+        case What.RULE:
+            values = _rules()
+        case _:
+            values = (Candidate(choice) for choice in asked.choices)
+    return partial(beginning, candidates=list(values))
+
+
+def beginning(typed: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates that begin as typed."""
+    return [each for each in candidates if each.value.startswith(typed)]
+
+
+def _plan(data: Path | None) -> "Plan":
+    from portplan.files.load import load  # noqa: PLC0415 - for values of a plan alone
+
+    return load(data)
+
+
+def _units(plan: "Plan", typed: str) -> list[Candidate]:
+    """Return the units whose name or alias begins as typed, else has it in it, else its letters."""
+    from portplan.text.pinyin import spelled  # noqa: PLC0415 - for units alone
+
+    wanted = folded(typed)
+    named = {folded(name): unit for unit in plan.units for name in (unit.name, *unit.aliases)}
+    found = (
+        [unit for name, unit in named.items() if name.startswith(wanted)]
+        or [unit for name, unit in named.items() if wanted in name]
+        or spelled(wanted, named, from_start=True)
+        or spelled(wanted, named)
+    )
+    return [
+        Candidate(unit.name, "、".join(unit.aliases), unit.aliases) for unit in dict.fromkeys(found)
+    ]
+
+
+def _areas(plan: "Plan", typed: str) -> list[Candidate]:
+    """Return areas by their number, or by the words of their heading that are typed."""
+    if not typed or typed.isdecimal():
+        return beginning(typed, [Candidate(str(a.number), a.title) for a in plan.areas])
+    wanted = folded(typed)
+    return [
+        Candidate(area.heading if folded(area.heading).startswith(wanted) else area.title)
+        for area in plan.areas
+        if wanted in folded(area.heading)
+    ]
+
+
+def _items(plan: "Plan") -> Iterator[Candidate]:
+    return (Candidate(str(item.number), item.text) for item in plan.items)
+
+
+def _roles() -> Iterator[Candidate]:
+    return (
+        candidate
+        for role in Role
+        for candidate in (Candidate(role.value, role.word), Candidate(role.word, role.value))
+    )
+
+
+def _rules() -> Iterator[Candidate]:
+    from portplan.rules import RULES  # noqa: PLC0415 - for rules alone
+
+    return (Candidate(rule.code, rule.breaks) for rule in RULES)
+
+
+def loses(found: Sequence[Candidate], typed: str, fit: Fit) -> bool:
+    """Say whether what all candidates begin with stands for more than what is typed.
+
+    tjh becomes 天津海; but sg may not become 市, nor z nothing at all.
+    """
+    common = commonprefix([each.value for each in found])  # noqa: RUF071 - no paths
+    return len(found) > 1 and not common.startswith(typed) and fit(common) != found
+
+
+def as_typed(candidate: Candidate, typed: str) -> Candidate:
+    """Return a candidate in a form that has the typed letters in it: an alias or the pinyin.
+
+    fish drops others, and a completion cannot put something else in the word's place there.
+    portplan understands all these forms.
+    """
+    names = {folded(name): name for name in (candidate.value, *candidate.aliases)}
+    wanted = folded(typed)
+    for key, name in names.items():
+        if wanted in key:
+            return candidate if name == candidate.value else Candidate(name, candidate.value)
+    from portplan.text.pinyin import pinyin, spelled  # noqa: PLC0415 - for letters alone
+
+    fit = spelled(wanted, names)
+    return Candidate(pinyin(fit[0]), candidate.value) if fit else candidate

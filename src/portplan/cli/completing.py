@@ -1,0 +1,152 @@
+"""What can stand where the cursor is: the words typed so far -> what a shell offers.
+
+A shell's script calls portplan with _PORTPLAN_COMPLETE set to the shell's name and the words up
+to the cursor as arguments, and gets a line for each candidate: what to put there, a tab, and what
+it means. Typer's own completion offers only what begins as typed, which tjh never does, and
+needs Rich.
+"""
+
+import re
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from os.path import expanduser
+from pathlib import Path
+
+from portplan.cli.candidates import Candidate, as_typed, beginning, fitting, loses
+from portplan.cli.command import DATA
+from portplan.cli.commands import COMMANDS, command
+from portplan.questions.asked import Asked, What
+from portplan.source.findings import InvalidPlanError
+from portplan.text.normal import visible
+
+# In place of candidates: complete names of files.
+_FILES = "\tfiles\n"
+
+# Before candidates: list them, but leave what is typed. What they all begin with says less.
+_KEEP = "\tkeep\n"
+
+# Of a description, so many characters are shown.
+_LONGEST = 36
+
+_HELP = Candidate("--help", "Show this message and exit.")
+_VERSION = Candidate("--version", "Show the version.")
+
+
+def complete(words: Sequence[str], shell: str) -> str:
+    """Return what a shell is to offer for the last of the words.
+
+    Where the plan cannot be read nothing is offered: the middle of a line is no place for
+    diagnostics.
+    """
+    quote = ""
+    if shell == "bash":  # which gives words as they were typed
+        quote = words[-1][:1] if words and words[-1][:1] in ("'", '"') else ""
+        words = [_unquoted(word) for word in words]
+    *before, typed = words or [""]
+    if not before or before == ["help"]:
+        candidates = [*_commands(), *([] if before else [_VERSION, _HELP])]
+        return _lines(beginning(typed, candidates), shell, quote)
+    name, *rest = before
+    if name not in COMMANDS:
+        return ""
+    asks = command(name).asks
+    asked, value = _place(asks, rest, typed)
+    if asked is None:
+        return _lines(beginning(typed, _options(asks)), shell, quote)
+    if asked.what is What.FILE:
+        return _FILES
+    try:
+        fit = fitting(asked, _data(rest))
+    except (InvalidPlanError, OSError):
+        return ""
+    found = fit(value)
+    if shell == "fish":
+        found = [as_typed(each, value) for each in found]
+        keep = False
+    else:
+        keep = loses(found, value, fit)
+    # In --area=3 the value is only the word's end; bash has it as a word of its own.
+    front = typed.removesuffix(value)
+    found = [each._replace(value=front + each.value) for each in found]
+    return keep * _KEEP + _lines(found, shell, quote)
+
+
+def _place(asks: Sequence[Asked], words: Iterable[str], typed: str) -> tuple[Asked | None, str]:
+    """Return what the cursor is in, and how far its value is typed.
+
+    None stands for an option whose name is being typed. bash makes three words of --area=3.
+    """
+    takes_value = {each.option: each for each in asks if each.option and each.what is not What.FLAG}
+    arguments = [each for each in asks if not each.option]
+    pending = None
+    only_arguments = False
+    for word in words:
+        if word == "=" and pending:
+            continue
+        if pending:
+            pending = None
+        elif only_arguments or not word.startswith("-"):
+            arguments = [each for each in arguments[:1] if each.many] or arguments[1:]
+        else:
+            only_arguments = word == "--"
+            pending = takes_value.get(word)
+    if pending:
+        return pending, typed
+    if typed.startswith("-") and not only_arguments:
+        option, equals, value = typed.partition("=")
+        return (takes_value.get(option), value) if equals else (None, typed)
+    return arguments[0] if arguments else None, typed
+
+
+def _data(words: Sequence[str]) -> Path | None:
+    """Return the plan's file that was typed, if one was."""
+    typed = [word for word in words if word != "="]
+    for option, value in pairwise([*typed, ""]):
+        path = value if option == DATA.option else option.removeprefix(f"{DATA.option}=")
+        if path and path != option:
+            # Shells leave a ~ as it is here. Path.expanduser fails where there is no such user.
+            return Path(expanduser(path))  # noqa: PTH111
+    return None
+
+
+def _commands() -> Iterator[Candidate]:
+    return (Candidate(name, command(name).help) for name in COMMANDS)
+
+
+def _options(asks: Iterable[Asked]) -> Iterator[Candidate]:
+    yield from (Candidate(each.option, each.help) for each in asks if each.option)
+    yield _HELP
+
+
+def _lines(candidates: Iterable[Candidate], shell: str, quote: str) -> str:
+    """Return the lines for a shell. zsh and fish quote for themselves."""
+    return "".join(
+        f"{_quoted(each.value, quote) if shell == 'bash' else each.value}"
+        f"\t{_short(each.description)}\n"
+        for each in candidates
+    )
+
+
+def _unquoted(word: str) -> str:
+    """Return what bash makes of a word, whose last quote may be open still."""
+    for whole in (word, word.removesuffix("\\"), f"{word}'", f'{word}"'):
+        try:
+            return "".join(shlex.split(whole))
+        except ValueError:
+            continue
+    return word
+
+
+def _quoted(value: str, quote: str) -> str:
+    """Return what bash takes for the value, behind the quote that is open, if one is."""
+    if quote == "'":
+        return value.replace("'", r"'\''")
+    if quote == '"':
+        return re.sub(r'([\\"$`])', r"\\\1", value)
+    return re.sub(r"([ -$&-*;<>?\[-^`{-~])", r"\\\1", value)
+
+
+def _short(description: str) -> str:
+    text = visible(description)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

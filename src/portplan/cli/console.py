@@ -1,0 +1,68 @@
+"""Standard output and error: the answer, whole or not without a word, and the rest."""
+
+import io
+import os
+import re
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
+from portplan.text.normal import visible
+
+
+class WrongOutputError(Exception):
+    """The answer cannot be written; the message says why and what to do."""
+
+
+def prepare() -> None:
+    """Make the streams fit for any text, and the environment for any width."""
+    columns = os.environ.get("COLUMNS", "")
+    if not re.fullmatch(r"0{0,9}[1-9][0-9]{0,4}", columns):
+        # No width at all, which Rich would not survive in every case.
+        os.environ.pop("COLUMNS", None)
+    # A stream that was closed is None: what goes there is gone, and nothing else changes.
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
+    sys.stdout = sys.stdout or io.TextIOWrapper(io.BytesIO())
+    sys.stderr = sys.stderr or io.TextIOWrapper(io.BytesIO())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What an encoding lacks is written as its code.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def encoding() -> str:
+    """Return the encoding that standard output has."""
+    return sys.stdout.encoding or "utf-8"
+
+
+def write(content: bytes) -> None:
+    """Write to standard output. Raises WrongOutputError."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is left in the buffer must not be tried again, and fail again, at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        message = f"cannot write the answer: {error.strerror}"
+        raise WrongOutputError(message) from error
+
+
+def tell(message: str) -> None:
+    """Say something on standard error, in portplan's name."""
+    say(f"portplan: {message}")
+
+
+def say(text: str) -> None:
+    """Write lines to standard error; where that fails there is nobody to tell.
+
+    What cannot be seen or steers a terminal is shown as its code.
+    """
+    with suppress(OSError):
+        sys.stderr.write("\n".join(map(visible, text.split("\n"))) + "\n")
+        sys.stderr.flush()
+
+
+def fail(message: str) -> NoReturn:
+    """Say that the answer cannot be written as it was asked. Raises WrongOutputError."""
+    raise WrongOutputError(message)

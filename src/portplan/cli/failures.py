@@ -1,0 +1,53 @@
+"""Whatever goes wrong -> what is said about it, in one voice, and one exit status."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+from portplan.cli.console import WrongOutputError, say, tell
+from portplan.plan.names import NameNotUnderstoodError
+from portplan.questions.question import WrongCallError
+from portplan.source.findings import InvalidPlanError
+from portplan.text.normal import folded
+
+# Of what was typed, so many characters are said again.
+_LONGEST = 100
+
+
+def outcome(call: Callable[[], int]) -> int:
+    """Return the exit status of a call, once all that went wrong in it is said."""
+    try:
+        return call()
+    except NameNotUnderstoodError as error:
+        tell("\n  ".join(_not_understood(error)))
+    except InvalidPlanError as error:
+        from portplan.reports import report  # noqa: PLC0415 - for broken plans alone
+
+        encoding = sys.stderr.encoding or "utf-8"
+        say(report("text")(error.diagnostics, encoding).decode(encoding).removesuffix("\n"))
+        return 1
+    except (WrongCallError, WrongOutputError) as error:
+        tell(str(error))
+    except OSError as error:
+        if error.filename is None:
+            tell(f"cannot write: {error.strerror}")
+        else:
+            way_out = "name the plan's file with --data"
+            tell(f"cannot read {error.filename}: {error.strerror}; {way_out}")
+    return 2
+
+
+def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
+    """Return what is wrong with a name and the way out, then the names that may be meant."""
+    typed = error.typed if len(error.typed) <= _LONGEST else f"{error.typed[:_LONGEST]}…"
+    there = f" in {error.place}" if error.place else ""
+    way_out = error.known or f"portplan {error.what}s lists them all"
+    if not folded(error.typed):
+        yield f"the name of the {error.what} is empty; {way_out}"
+        return
+    if error.ambiguous:
+        yield f"{typed} could be several {error.what}s{there}; write more of one of these:"
+    elif error.candidates:
+        yield f"there is no {error.what} {typed}{there}; did you mean one of these?"
+    else:
+        yield f"there is no {error.what} {typed}{there}; {way_out}"
+    yield from error.candidates

@@ -1,0 +1,36 @@
+"""What was typed -> a call, its outcome, and the exit status.
+
+Exit status: 0 answered; 1 the data file breaks a rule; 2 the call is wrong, or a file cannot be
+read or written; 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from portplan.cli.console import prepare, write
+from portplan.cli.failures import outcome
+from portplan.text.pinyin import start_without_phrases
+
+
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command that was typed, and exit with its status."""
+    prepare()
+    start_without_phrases()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if shell := os.environ.get("_PORTPLAN_COMPLETE"):
+        # What stands in the middle of a line needs no Typer, and no word of what went wrong.
+        from portplan.cli.completing import complete  # noqa: PLC0415 - see above
+
+        write(complete(words, shell).encode())
+        sys.exit(0)
+    sys.exit(outcome(lambda: _called(words)))
+
+
+def _called(words: list[str]) -> int:
+    from portplan.cli.app import called  # noqa: PLC0415 - with Typer, which completing does not need
+
+    if words[:1] == ["help"]:
+        words = [*words[1:], "--help"]
+    return called(words)

@@ -1,0 +1,1 @@
+"""Files: read and written, checked and mended, and their schema."""

@@ -1,0 +1,46 @@
+"""The formats, one a file: an answer in its neutral forms -> bytes."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from portplan.questions.shown import Shown
+
+
+class Look(NamedTuple):
+    """What a format may ask about the place where its bytes go, and how they are to look.
+
+    `width` is that of a table, which without one is as wide as its content, and `columns` that of
+    a picture. `encoding` is the terminal's or the pipe's, `colours` says that it may have some.
+    `brief` is for tables, `bom` for CSV and TSV.
+    """
+
+    width: int | None = None
+    columns: int = 100
+    encoding: str = "utf-8"
+    colours: bool = False
+    brief: bool = False
+    bom: bool = False
+
+
+class Format(NamedTuple):
+    """Where a format is written, the endings of files that choose it, and whether it has a BOM."""
+
+    module: str
+    endings: tuple[str, ...]
+    takes_bom: bool = False
+
+    def written(self, shown: Shown, look: Look) -> bytes:
+        """Return an answer in this format."""
+        write: Callable[[Shown, Look], bytes] = import_module(self.module).written
+        return write(shown, look)
+
+
+FORMATS = {
+    "table": Format("portplan.formats.as_table", ("", ".txt")),
+    "json": Format("portplan.formats.as_json", (".json",)),
+    "csv": Format("portplan.formats.as_csv", (".csv",), takes_bom=True),
+    "tsv": Format("portplan.formats.as_tsv", (".tsv",), takes_bom=True),
+    "markdown": Format("portplan.formats.as_markdown", (".md",)),
+    "svg": Format("portplan.formats.as_svg", (".svg",)),
+}

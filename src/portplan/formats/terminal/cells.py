@@ -1,0 +1,138 @@
+"""One cell of a table -> its lines, in the width of its column."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from portplan.formats.terminal.emphasis import Finds, Line
+from portplan.formats.terminal.fold import fold_names, fold_text
+from portplan.formats.terminal.layout import Room
+from portplan.plan.fields import FIRST_ROLE, Role
+from portplan.questions.shown import Cell, Column, Counted, Kind, Load, Tile, Units
+
+# A role has one colour wherever it is spoken of.
+ROLE_STYLES = {**{role: role.colour for role in Role}, None: "cyan"}
+
+# The tiles of a matrix, from the count on that stands beside the style: one is a figure, several
+# are a tile, many a bright one. In the colours that every terminal has.
+_TILE_STYLES = ((5, "black on bright_{}"), (2, "black on {}"), (1, "{}"))
+
+# How the room is shared where the content's width is not to be had, and the least of a text.
+_SHARES = {Kind.TEXT: 5, Kind.LINE: 5, Kind.UNITS: 3, Kind.LOAD: 3}
+_LEAST = 10
+
+# A bar has a cell for each of a count, up to so many.
+_LONGEST_BAR = 60
+
+
+class Marks(NamedTuple):
+    """What lines, bars and the noughts of tiles are drawn with."""
+
+    line: str
+    none: str
+    of: Mapping[Role | None, str]
+
+
+_BARS = {role: role.mark for role in Role}
+_TYPED_BARS = {role: role.typed_mark for role in Role}
+# What is of no role is drawn as the first one is.
+_DRAWN = Marks("─", "·", {**_BARS, None: _BARS[FIRST_ROLE]})
+_TYPED = Marks("-", ".", {**_TYPED_BARS, None: _TYPED_BARS[FIRST_ROLE]})
+
+
+def marks_in(encoding: str) -> Marks:
+    """Return the marks that an encoding can write."""
+    try:
+        "".join([_DRAWN.line, _DRAWN.none, *_DRAWN.of.values()]).encode(encoding)
+    except UnicodeEncodeError:
+        return _TYPED
+    return _DRAWN
+
+
+def room_for(column: Column, cells: Sequence[Cell]) -> Room:
+    """Return what a column's heading and cells need."""
+    heading = cell_len(_heading(column, _DRAWN))
+    content = max(map(content_width, cells), default=0)
+    least = max(map(_least, cells), default=0)
+    content = max(heading, content)
+    return Room(content, min(content, max(heading, least)), _SHARES.get(column.kind, 0))
+
+
+def content_width(cell: Cell) -> int:
+    """Return how wide a cell is on one line."""
+    match cell:
+        case Load():
+            return min(cell.total, _LONGEST_BAR)
+        case Tile():
+            return len(str(cell.longest)) * len(cell.counts)
+        case _:
+            return cell_len(str(cell))
+
+
+def _least(cell: Cell) -> int:
+    """Return the width below which a cell does not read well: names stay whole."""
+    match cell:
+        case Units():
+            return max((cell_len(f"{name}、") for name in cell.names), default=0)
+        case _:
+            return min(_LEAST, content_width(cell))
+
+
+def draw(cell: Cell, column: Column, width: int, marks: Marks, finds: Finds) -> list[Line]:
+    """Return a cell's lines, none wider than `width`."""
+    match cell:
+        case Load():
+            return [_bar(cell, width, marks)]
+        case Tile():
+            return [_tile(cell, width, marks)]
+        case int():
+            return [[(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else "dim")]]
+        case Units():
+            lines = fold_names(cell.names, width)
+        case str() | Counted():
+            lines = fold_text(str(cell), width)
+    return finds.emphasise(lines, "", f"bold {ROLE_STYLES[column.role]}")
+
+
+def _bar(load: Load, width: int, marks: Marks) -> Line:
+    """Draw a cell for each of a count, or less where the longest bar would not fit."""
+    scale = min(1, width / max(load.longest, 1))
+    bar = []
+    drawn = total = 0
+    for role, count in load.counts:
+        total += count
+        # From the sum, so that the rounding of one part does not move the bar's end.
+        cells = max(round(total * scale) - drawn, min(count, 1))
+        bar.append((marks.of[role] * cells, ROLE_STYLES[role]))
+        drawn += cells
+    return bar
+
+
+def _tile(tile: Tile, width: int, marks: Marks) -> Line:
+    """Set the figures beside each other; a nought shows only which place the other one has."""
+    digits = len(str(tile.longest))
+    nought = marks.none if any(count for _, count in tile.counts) and len(tile.counts) > 1 else ""
+    padding = " " * (width - digits * len(tile.counts))
+    figures = [
+        (f"{count or nought:>{digits}}", _tile_style(role, count)) for role, count in tile.counts
+    ]
+    return [(padding, ""), *figures]
+
+
+def _tile_style(role: Role, count: int) -> str:
+    style = next((style for least, style in _TILE_STYLES if count >= least), "dim")
+    return style.format(role.colour)
+
+
+def draw_heading(column: Column, width: int, marks: Marks) -> list[Line]:
+    """Return a column's heading, above its numbers where it has numbers."""
+    heading = _heading(column, marks)
+    numeric = column.kind in (Kind.NUMBER, Kind.TILE)
+    padding = width - cell_len(heading) if numeric else 0
+    return [[(line, "dim")] for line in fold_text(" " * padding + heading, width)]
+
+
+def _heading(column: Column, marks: Marks) -> str:
+    bars = {role.value: marks.of[role] for role in Role}
+    return column.heading.format(none=marks.none, **bars)

@@ -1,0 +1,130 @@
+"""Neutral tables -> styled lines, in a width or as wide as their content.
+
+Where there is a width, long texts fold inside their columns, and rows that share a group stand
+under its heading. Elsewhere a table is as wide as its content, and one row is one line.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+
+from rich.cells import cell_len
+
+from portplan.formats.terminal.cells import (
+    ROLE_STYLES,
+    Marks,
+    content_width,
+    draw,
+    draw_heading,
+    marks_in,
+    room_for,
+)
+from portplan.formats.terminal.emphasis import Finds, Line
+from portplan.formats.terminal.encoding import in_encoding
+from portplan.formats.terminal.fold import fold_text
+from portplan.formats.terminal.layout import column_widths
+from portplan.questions.shown import Column, Kind, Load, Page, Row, Table, Tile
+
+
+def lines(page: Page, width: int | None, encoding: str) -> Iterator[Line]:
+    """Return a page's lines from the top, each in pieces with their styles.
+
+    They are made for what an encoding can write: what it lacks stands there as its code.
+    """
+    page = in_encoding(page, encoding)
+    marks = marks_in(encoding)
+    yield from _folded(page.title, "bold", Finds(), width)
+    for line in page.text:
+        yield from _folded(line, "", Finds(), width)
+    grids: dict[tuple[Column, ...], _Grid] = {}
+    for table in filter(_has_columns, page.tables):
+        if table.columns not in grids:
+            alike = [each for each in page.tables if each.columns == table.columns]
+            grids[table.columns] = _Grid(alike, width, marks, page.words)
+        if table.heading or table.rows:
+            yield []
+        if table.heading:
+            style = f"bold reverse {ROLE_STYLES[table.role]}"
+            yield from _folded(f" {table.heading} ", style, Finds(), width)
+        if table.rows:
+            yield from grids[table.columns].lines(table)
+
+
+def _has_columns(table: Table) -> bool:
+    """Say whether there is anything in a table that the page does not say already."""
+    return any(column.kind is not Kind.SAID for column in table.columns)
+
+
+def _folded(text: str, style: str, finds: Finds, width: int | None) -> list[Line]:
+    return finds.emphasise([text] if width is None else fold_text(text, width), style, style)
+
+
+class _Grid:
+    """The layout that tables with the same columns share."""
+
+    def __init__(
+        self, tables: Sequence[Table], width: int | None, marks: Marks, words: Sequence[str]
+    ) -> None:
+        self._marks = marks
+        self._words = words
+        self._width = width
+        columns = [each for each in enumerate(tables[0].columns) if each[1].kind is not Kind.SAID]
+        groups = [place for place, column in columns if column.kind is Kind.GROUP]
+        self._group = groups[0] if groups and width is not None else None
+        self._columns = [each for each in columns if each[0] != self._group]
+        rows = [row for table in tables for row in table.rows]
+        rooms = [room_for(column, [row[place] for row in rows]) for place, column in self._columns]
+        # Tiles are a picture: they stand closer.
+        self._gap = 1 if any(column.kind is Kind.TILE for _, column in columns) else 2
+        content = sum(room.content for room in rooms)
+        room = content if width is None else width - self._gap * (len(rooms) - 1)
+        self._widths = column_widths(rooms, room)
+        # Where most rows take several lines, a blank one tells them apart.
+        self._spaced = 2 * sum(map(self._takes_lines, rows)) > len(rows)
+
+    def _takes_lines(self, row: Row) -> bool:
+        return any(
+            not isinstance(row[place], Load | Tile)
+            and column.kind is not Kind.LINE
+            and content_width(row[place]) > width
+            for (place, column), width in zip(self._columns, self._widths, strict=True)
+        )
+
+    def lines(self, table: Table) -> Iterator[Line]:
+        """Return a table's lines: the headings, a rule, and the rows, in their groups."""
+        headings = [
+            draw_heading(column, width, self._marks)
+            for (_, column), width in zip(self._columns, self._widths, strict=True)
+        ]
+        yield from self._beside(headings)
+        across = sum(self._widths) + self._gap * (len(headings) - 1)
+        yield [(self._marks.line * min(across, self._width or across), "dim")]
+        finds = Finds(table.marked, self._words)
+        if self._group is None:
+            yield from self._rows(table.rows, finds)
+            return
+        place = self._group
+        for number, (group, rows) in enumerate(groupby(table.rows, key=lambda row: row[place])):
+            if number:
+                yield []
+            yield from _folded(str(group), "bold cyan", finds, self._width)
+            yield from self._rows(rows, finds)
+
+    def _rows(self, rows: Iterator[Row] | Sequence[Row], finds: Finds) -> Iterator[Line]:
+        for number, row in enumerate(rows):
+            if number and self._spaced:
+                yield []
+            cells = [
+                draw(row[place], column, width, self._marks, finds)
+                for (place, column), width in zip(self._columns, self._widths, strict=True)
+            ]
+            yield from self._beside(cells)
+
+    def _beside(self, cells: Sequence[list[Line]]) -> Iterator[Line]:
+        """Set the lines of a row's cells beside each other, each padded to its column's width."""
+        for parts in zip_longest(*cells, fillvalue=()):
+            line: Line = []
+            for part, width in zip(parts, self._widths, strict=True):
+                line += part
+                free = width - sum(cell_len(text) for text, _ in part)
+                line.append((" " * (free + self._gap), ""))
+            yield line

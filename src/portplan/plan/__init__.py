@@ -1,0 +1,1 @@
+"""The format of a plan, and the plan in memory."""

@@ -1,0 +1,253 @@
+"""The format of a plan, said once: its keys, its roles, and the annex's words for them.
+
+What reads a data file, checks it, describes it, shows it or completes it goes by this. A further
+optional text of an item is one `Field` more in `ITEM`, a further role one member more of `Role`.
+"""
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Role(Enum):
+    """What a unit does for an item: it leads (牵头) or supports (支持配合).
+
+    The value is the role's key. `word` is the annex's word for it and `heading` that of its
+    column; `synonyms` are what people type for it, and `words` other headings that published
+    tables have. `needed` says that every item has a unit in it. `verb` is for sentences and names
+    of counts. `colour` is the terminal's, `mark` what a bar is drawn with, and `typed_mark` that
+    where the encoding has no blocks. `description` is the schema's.
+
+    The first role is the one that answers for the item: a sole, a joint and a first-named unit
+    are those of that role.
+    """
+
+    word: str
+    heading: str
+    synonyms: tuple[str, ...]
+    words: tuple[str, ...]
+    needed: bool
+    verb: str
+    colour: str
+    mark: str
+    typed_mark: str
+    description: str
+
+    LEAD = (
+        "lead", "牵头", "牵头单位", (), ("牵头部门", "主办单位"),
+        True, "leads", "green", "█", "#",
+        "At least one. The order is the published one and has a meaning:"
+        " the first is the first-named.",
+    )  # fmt: skip
+    SUPPORT = (
+        "support", "支持配合", "支持配合单位", ("支持", "配合"),
+        ("配合单位", "配合部门", "支持单位", "参与单位", "协办单位"),
+        False, "supports", "yellow", "░", "=",
+        "The order is the published one and has a meaning: the first is the first-named."
+        " None of them leads the item too. Leave it out where nobody supports.",
+    )  # fmt: skip
+
+    def __new__(cls, key: str, *_: object) -> "Role":
+        """Make the key alone the value: Role("lead") is Role.LEAD."""
+        role = object.__new__(cls)
+        role._value_ = key
+        return role
+
+    def __init__(
+        self,
+        _key: str,
+        word: str,
+        heading: str,
+        synonyms: tuple[str, ...],
+        words: tuple[str, ...],
+        needed: bool,  # noqa: FBT001 - a member is a line of values
+        verb: str,
+        colour: str,
+        mark: str,
+        typed_mark: str,
+        description: str,
+    ) -> None:
+        self.word = word
+        self.heading = heading
+        self.synonyms = synonyms
+        self.words = words
+        self.needed = needed
+        self.verb = verb
+        self.colour = colour
+        self.mark = mark
+        self.typed_mark = typed_mark
+        self.description = description
+
+    @property
+    def short(self) -> str:
+        """The word for it where there is little room: the last of its synonyms."""
+        return (self.word, *self.synonyms)[-1]
+
+
+class Kind(Enum):
+    """What stands behind a key."""
+
+    TEXT = auto()
+    NAME = auto()  # a text without white space
+    NUMBER = auto()
+    TEXTS = auto()  # a list of texts
+    UNITS = auto()  # a list of names that the plan's units have
+    FORMS = auto()  # a list of mappings, of the form that the field names
+
+
+class Field(NamedTuple):
+    """A key of a mapping.
+
+    `heading` is the annex's word for it, and `words` are others that published tables have or that
+    someone may write in place of the key. `title` and `description` are the schema's, and so is
+    `entry`, both of a text in a list. Where `least` has a word, a list has at least one of what it
+    says.
+    """
+
+    key: str
+    kind: Kind
+    title: str
+    description: str
+    heading: str = ""
+    words: tuple[str, ...] = ()
+    needed: bool = False
+    least: str = ""
+    entry: tuple[str, str] = ("", "")
+    form: "Form | None" = None
+    role: Role | None = None
+
+
+class Form(NamedTuple):
+    """A kind of mapping: what it is called in sentences, the schema's words, and its fields."""
+
+    what: str
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All of its keys, in their order."""
+        return tuple(field.key for field in self.fields)
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The keys without which it is not whole."""
+        return tuple(field.key for field in self.fields if field.needed)
+
+
+UNIT = Form(
+    "a unit",
+    "Unit (单位)",
+    "An organisation that the plan names. After a change of names, make the schema anew.",
+    (
+        Field(
+            "name", Kind.NAME, "Name of the unit",
+            "The published name, which stands for the unit everywhere else in the plan."
+            " It has no white space.",
+            heading="单位", words=("名称", "单位名称"), needed=True,
+        ),
+        Field(
+            "aliases", Kind.TEXTS, "Aliases",
+            "Other names, such as the full one, that people may type to find the unit."
+            " No item names a unit by them.",
+            heading="别名", entry=("Alias", "Another name of this unit and of no other."),
+        ),
+        Field(
+            "members", Kind.UNITS, "Members",
+            "Makes the unit a collective, a name that stands for several units."
+            " `[]`: the members are not known. Leave it out for a single organisation.",
+            heading="成员",
+        ),
+    ),
+)  # fmt: skip
+
+# The optional texts of an item stand at the end, in the order in which they are shown.
+ITEM = Form(
+    "an item",
+    "Item (工作事项)",
+    "A numbered duty, who leads it and who supports it.",
+    (
+        Field(
+            "number", Kind.NUMBER, "Number of the item",
+            "Items count on through all areas.",
+            heading="序号", words=("编号",), needed=True,
+        ),
+        Field(
+            "text", Kind.TEXT, "Text of the item",
+            "As published, on one line, without the number in front.",
+            heading="工作事项", words=("内容", "工作内容", "主要任务", "任务名称", "重点任务"),
+            needed=True,
+        ),
+        *(
+            Field(
+                role.value, Kind.UNITS, f"{role.value.capitalize()} units ({role.heading})",
+                role.description,
+                heading=role.heading, words=(role.word, *role.synonyms, *role.words),
+                needed=role.needed, least="unit" if role.needed else "", role=role,
+            )
+            for role in Role
+        ),
+        Field(
+            "deadline", Kind.TEXT, "Deadline (完成时限)",
+            "When the item is due, as published: 2025年12月底前. Leave it out where the table does"
+            " not say.",
+            heading="完成时限", words=("完成时间", "时间节点", "时限"),
+        ),
+    ),
+)  # fmt: skip
+
+AREA = Form(
+    "an area",
+    "Area (工作任务)",
+    "A heading of the table and its items.",
+    (
+        Field(
+            "number", Kind.NUMBER, "Number of the area",
+            "Areas count 1, 2, 3 and so on.",
+            heading="序号", words=("编号",), needed=True,
+        ),
+        Field(
+            "title", Kind.TEXT, "Title of the area",
+            "As published, without the number in front.",
+            heading="工作任务", words=("标题", "名称"), needed=True,
+        ),
+        Field(
+            "items", Kind.FORMS, "Items (工作事项)", "The area's items, in order.",
+            heading="工作事项", needed=True, least="item", form=ITEM,
+        ),
+    ),
+)  # fmt: skip
+
+PLAN = Form(
+    "a plan",
+    "Plan (工作任务分解表)",
+    "Who leads and who supports what. `portplan validate` checks what a schema cannot say.",
+    (
+        Field(
+            "title", Kind.TEXT, "Title of the plan", "The published table's own title.",
+            heading="标题", needed=True,
+        ),
+        Field(
+            "units", Kind.FORMS, "Units (单位)",
+            "Every unit that the plan names, once. Items and members can only name these.",
+            heading="单位", needed=True, least="unit", form=UNIT,
+        ),
+        Field(
+            "areas", Kind.FORMS, "Areas (工作任务)", "The headings of the table, in order.",
+            heading="工作任务", needed=True, least="area", form=AREA,
+        ),
+    ),
+)  # fmt: skip
+
+FORMS = (PLAN, UNIT, AREA, ITEM)
+
+# The role that answers for an item.
+FIRST_ROLE = next(iter(Role))
+
+# What an item may say besides its number, its text and its units.
+OTHERS = tuple(field for field in ITEM.fields if not field.needed and field.role is None)
+
+
+def keys() -> tuple[str, ...]:
+    """Return the keys of all forms, each once."""
+    return tuple(dict.fromkeys(key for form in FORMS for key in form.keys))

@@ -1,0 +1,180 @@
+"""The plan as it stands in memory: who leads and who supports what.
+
+Everything here is frozen and checks itself, so that a plan that breaks the table's own
+rules cannot exist. The words are those of the published 工作任务分解表.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from portplan.plan.circle import find_circle
+from portplan.plan.fields import OTHERS, Role
+from portplan.text.normal import folded
+from portplan.text.numeral import numeral
+
+_ROLES = tuple(Role)
+_PLACE = {role: place for place, role in enumerate(_ROLES)}
+_KEYS = frozenset(role.value for role in _ROLES)
+_OTHERS = tuple(field.key for field in OTHERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An organisation that the plan names (单位).
+
+    `name` is the annex's own and stands for the unit everywhere else in the plan. `aliases`
+    are its full names. `members` is None for a single organisation and a tuple, which may be
+    empty, for a collective: a name that stands for several units.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        _require(bool(self.name.strip()), "a unit needs a name")
+        members = self.members or ()
+        _require(len(set(members)) == len(members), f"{self.name} has a member twice")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A heading of the table (工作任务); `number` counts from 1."""
+
+    number: int
+    title: str
+
+    def __post_init__(self) -> None:
+        _require(bool(self.title.strip()), f"area {self.number} needs a title")
+
+    @property
+    def heading(self) -> str:
+        """The title behind its numeral, as the annex prints it: 三、创新口岸通关模式."""
+        return f"{numeral(self.number)}、{self.title}"
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Item:
+    """A numbered duty (工作事项), counted through all areas.
+
+    `held` has the names of units for each role, in the order of `Role`, and in each in the
+    published order: the first is the first-named. `others` has for each optional text of the format
+    the item's own, or None. Both can be given by their keys: `Item(1, area, text, lead=("甲",),
+    deadline="2025年12月底前")`. Raises ValueError where a role that is needed has no unit, or a unit
+    stands twice, and TypeError for a key that the format does not have.
+    """
+
+    number: int
+    area: Area
+    text: str
+    held: tuple[tuple[str, ...], ...]
+    others: tuple[str | None, ...]
+
+    def __init__(
+        self,
+        number: int,
+        area: Area,
+        text: str,
+        *held: Sequence[str],
+        **keys: Sequence[str] | str | None,
+    ) -> None:
+        put = object.__setattr__
+        put(self, "number", number)
+        put(self, "area", area)
+        put(self, "text", text)
+        by_key = {role.value: tuple(names) for role, names in zip(_ROLES, held, strict=False)}
+        by_key |= {key: tuple(value or ()) for key, value in keys.items() if key in _KEYS}
+        put(self, "held", tuple(by_key.get(role.value, ()) for role in _ROLES))
+        put(self, "others", tuple(keys.get(key) for key in _OTHERS))
+        unknown = keys.keys() - _KEYS - set(_OTHERS)
+        if unknown:
+            message = f"an item has no {min(unknown)}"
+            raise TypeError(message)
+        self._check()
+
+    def _check(self) -> None:
+        _require(bool(self.text.strip()), f"item {self.number} needs a text")
+        for role, names in zip(_ROLES, self.held, strict=True):
+            _require(
+                bool(names) or not role.needed, f"item {self.number} needs a {role.value} unit"
+            )
+        named = self.units()
+        _require(len(set(named)) == len(named), f"item {self.number} names a unit twice")
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The units that lead it."""
+        return self.held[0]
+
+    @property
+    def support(self) -> tuple[str, ...]:
+        """The units that support it."""
+        return self.units(Role.SUPPORT)
+
+    @property
+    def deadline(self) -> str | None:
+        """When it is due, as published."""
+        return self.other("deadline")
+
+    def other(self, key: str) -> str | None:
+        """Return an optional text by its key. Raises ValueError for a key that is none."""
+        return self.others[_OTHERS.index(key)]
+
+    def units(self, role: Role | None = None) -> tuple[str, ...]:
+        """Return the names of the units that hold `role`, or any role, in published order."""
+        return tuple(chain(*self.held)) if role is None else self.held[_PLACE[role]]
+
+    def by_role(self) -> Iterator[tuple[Role, tuple[str, ...]]]:
+        """Return each role and the names of its units."""
+        return zip(_ROLES, self.held, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole table. Raises ValueError where its parts do not fit together."""
+
+    title: str
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+    items: tuple[Item, ...]
+
+    def unit(self, name: str) -> Unit:
+        """Return the unit of this name. Raises KeyError where there is none."""
+        for unit in self.units:
+            if unit.name == name:
+                return unit
+        raise KeyError(name)
+
+    def has(self, key: str) -> bool:
+        """Say whether any item has this optional text."""
+        return any(item.other(key) is not None for item in self.items)
+
+    def __post_init__(self) -> None:
+        _require(bool(self.title.strip()), "a plan needs a title")
+        _require(bool(self.units), "a plan needs a unit")
+        _require_counted("area", self.areas)
+        _require_counted("item", self.items)
+        names = {unit.name for unit in self.units}
+        called = [folded(name) for unit in self.units for name in (unit.name, *unit.aliases)]
+        _require(len(set(called)) == len(called), "two units have one name or alias")
+        members = {unit.name: unit.members or () for unit in self.units}
+        _require(find_circle(members) is None, "a collective contains itself")
+        for unit in self.units:
+            _require(names.issuperset(unit.members or ()), f"{unit.name} has an unlisted member")
+        for item in self.items:
+            known = all(map(names.issuperset, item.held))
+            _require(known, f"item {item.number} names an unlisted unit")
+        headings = tuple(area for area, _ in groupby(item.area for item in self.items))
+        _require(headings == self.areas, "each area needs items, in the areas' order")
+
+
+def _require(fact: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence
+    if not fact:
+        raise ValueError(otherwise)
+
+
+def _require_counted(what: str, numbered: Sequence[Area | Item]) -> None:
+    _require(bool(numbered), f"a plan needs an {what}")
+    counted = all(each.number == place for place, each in enumerate(numbered, 1))
+    _require(counted, f"{what} numbers do not count 1, 2, 3 ...")

@@ -1,0 +1,172 @@
+"""What people type -> the unit, the area or the role that they mean, or why not."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from portplan.plan.fields import Role
+from portplan.plan.model import Area, Item, Plan, Unit
+from portplan.text.nearness import nearest
+from portplan.text.normal import folded
+from portplan.text.numeral import numeral
+from portplan.text.pinyin import initials, is_in_letters, pinyin, spelled
+
+_ROLES = {word: role for role in Role for word in (role.value, role.word, *role.synonyms)}
+
+# What may stand between the numbers of items, and from one to another.
+_BETWEEN_NUMBERS = re.compile("[,、]")
+_NUMBERS = r"([1-9][0-9]{0,8})(?:[-–—~至]([1-9][0-9]{0,8}))?"
+
+_T = TypeVar("_T")
+
+
+class NameNotUnderstoodError(LookupError):
+    """What was typed means nothing, or several things.
+
+    `what` is what was looked for (unit, area, item, role or rule) and `typed` what was typed.
+    `candidates` are the names that it could mean: those that it fits where it is
+    `ambiguous`, else the nearest ones, and there may be none. `known` says what there is, and
+    `place` which file it was looked for in, where that is not plain.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        typed: str,
+        candidates: Sequence[str],
+        *,
+        ambiguous: bool = False,
+        known: str = "",
+    ) -> None:
+        self.what = what
+        self.typed = typed
+        self.candidates = tuple(candidates)
+        self.ambiguous = ambiguous
+        self.known = known
+        self.place = ""
+        super().__init__(what, typed, self.candidates)
+
+    def __str__(self) -> str:
+        several = f"{self.typed} could be several {self.what}s"
+        problem = several if self.ambiguous else f"there is no {self.what} {self.typed}"
+        return f"{problem}: {', '.join(self.candidates)}" if self.candidates else problem
+
+
+def find_unit(plan: Plan, typed: str) -> Unit:
+    """Return the unit that is meant by its name, an alias, a part that only it has, or pinyin.
+
+    Widths, case and white space make no difference. Raises NameNotUnderstoodError.
+    """
+    wanted = folded(typed)
+    known = [(folded(name), unit) for unit in plan.units for name in (unit.name, *unit.aliases)]
+    steps: tuple[Callable[[], Iterable[Unit]], ...] = (
+        lambda: (unit for unit in plan.units if unit.name == typed),
+        lambda: (unit for unit in plan.units if typed in unit.aliases),
+        lambda: (unit for name, unit in known if name == wanted),
+        lambda: (unit for name, unit in known if wanted in name),
+        lambda: spelled(wanted, dict(known)),
+    )
+    found = _first_found(steps) if wanted else []
+    if len(found) == 1:
+        return found[0]
+    candidates = _likely_first(plan, wanted, found) or _near_units(wanted, known)
+    names = [unit.name for unit in candidates]
+    raise NameNotUnderstoodError("unit", typed, names, ambiguous=bool(found))
+
+
+def _likely_first(plan: Plan, wanted: str, units: Iterable[Unit]) -> list[Unit]:
+    """Sort units by where their names have the words, then by how many items name them."""
+    items = Counter(name for item in plan.items for name in item.units())
+
+    def key(unit: Unit) -> tuple[bool, bool, int]:
+        name = folded(unit.name)
+        return not name.startswith(wanted), wanted not in name, -items[unit.name]
+
+    return sorted(units, key=key)
+
+
+def _near_units(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
+    owners = dict(known)
+    if is_in_letters(wanted):
+        owners |= {form(name): unit for name, unit in known for form in (pinyin, initials)}
+    return _once(owners[near] for near in nearest(wanted, owners))
+
+
+def find_area(plan: Plan, typed: str) -> Area:
+    """Return the area that is meant by its number, its numeral, or words of its title.
+
+    Raises NameNotUnderstoodError.
+    """
+    wanted = folded(typed).rstrip("、.")
+    numbered = wanted.removeprefix("第")
+    steps: tuple[Callable[[], Iterable[Area]], ...] = (
+        lambda: (a for a in plan.areas if numbered in (str(a.number), numeral(a.number))),
+        lambda: (a for a in plan.areas if folded(a.title) == wanted),
+        lambda: (a for a in plan.areas if wanted in folded(a.heading)),
+    )
+    found = _first_found(steps) if wanted else []
+    if len(found) == 1:
+        return found[0]
+    headings = [area.heading for area in found] or _near_areas(plan, wanted)
+    raise NameNotUnderstoodError("area", typed, headings, ambiguous=bool(found))
+
+
+def find_items(plan: Plan, typed: Sequence[str]) -> list[Item]:
+    """Return the items of these numbers: 6 is one, 6,7 are two, 6-10 five.
+
+    Raises NameNotUnderstoodError, which names all others.
+    """
+    parts = [part for each in typed for part in _parts(each)]
+    found = {part: _items_from_to(plan, part) for part in parts}
+    unknown = [part for part in parts if not found[part]]
+    if unknown:
+        known = f"the plan has items 1 to {len(plan.items)}"
+        raise NameNotUnderstoodError("item", ", ".join(unknown), (), known=known)
+    return [item for part in parts for item in found[part]]
+
+
+def _parts(typed: str) -> Iterator[str]:
+    """Return what stands between commas; the whole where that is nothing."""
+    parts = [part for part in _BETWEEN_NUMBERS.split(folded(typed)) if part]
+    yield from parts or [typed]
+
+
+def _items_from_to(plan: Plan, part: str) -> tuple[Item, ...]:
+    """Return the item of a number, or all from one to another; none where one is not there."""
+    match = re.fullmatch(_NUMBERS, part)
+    if not match:
+        return ()
+    first = int(match[1])
+    last = int(match[2] or first)
+    if first > last:
+        known = f"a range begins with the lower number: {last}-{first}"
+        raise NameNotUnderstoodError("item", part, (), known=known)
+    return plan.items[first - 1 : last] if last <= len(plan.items) else ()
+
+
+def find_role(typed: str) -> Role:
+    """Return the role that is meant: lead or support, 牵头 or 支持配合, 支持, 配合.
+
+    Raises NameNotUnderstoodError.
+    """
+    role = _ROLES.get(folded(typed))
+    if role is None:
+        known = "roles are " + " and ".join(f"{each.value} ({each.word})" for each in Role)
+        near = nearest(folded(typed), _ROLES) or list(_ROLES)
+        raise NameNotUnderstoodError("role", typed, near, known=known)
+    return role
+
+
+def _first_found(steps: Iterable[Callable[[], Iterable[_T]]]) -> list[_T]:
+    """Return what the first step finds that finds anything, each once."""
+    return next((found for step in steps if (found := _once(step()))), [])
+
+
+def _once(found: Iterable[_T]) -> list[_T]:
+    return list(dict.fromkeys(found))
+
+
+def _near_areas(plan: Plan, wanted: str) -> list[str]:
+    headings = {folded(area.title): area.heading for area in plan.areas}
+    return [headings[near] for near in nearest(wanted, headings)]

@@ -1,0 +1,139 @@
+"""by-unit: what a unit leads, what it supports, with whom, and what reaches it otherwise."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from portplan.plan.fields import Role
+from portplan.plan.model import Area, Item, Plan, Unit
+from portplan.questions.asked import ONLY_AREA, ONLY_ROLE, UNIT
+from portplan.questions.filters import passing
+from portplan.questions.items import HELD_FIELDS, ItemTables, held_record, items_data
+from portplan.questions.question import Question
+from portplan.questions.shown import Field, Page, Records, Shown, Table
+
+Items = tuple[Item, ...]
+
+
+class Through(NamedTuple):
+    """The items that reach a unit through a collective which stands for it."""
+
+    collective: Unit
+    role: Role
+    items: Items
+
+
+class UnitItems(NamedTuple):
+    """What a unit does: its items in each role that was asked for.
+
+    `through` is apart and not counted with them. `area` is the one that was asked for, if one was.
+    """
+
+    plan: Plan
+    unit: Unit
+    held: tuple[tuple[Role, Items], ...]
+    through: tuple[Through, ...]
+    area: Area | None = None
+
+    @property
+    def lead(self) -> Items | None:
+        """The items that it leads; None where another role was asked for."""
+        return dict(self.held).get(Role.LEAD)
+
+    @property
+    def support(self) -> Items | None:
+        """The items that it supports; None where another role was asked for."""
+        return dict(self.held).get(Role.SUPPORT)
+
+
+def by_unit(
+    plan: Plan, unit: Unit, *, role: Role | None = None, area: Area | None = None
+) -> UnitItems:
+    """Return what a unit leads and supports, and what reaches it through a collective."""
+    roles = tuple(Role) if role is None else (role,)
+    held = tuple((each, passing(plan, unit, each, area)) for each in roles)
+    through = tuple(
+        Through(collective, each, items)
+        for collective in _collectives_of(plan, unit)
+        for each in roles
+        if (items := passing(plan, collective, each, area))
+    )
+    return UnitItems(plan, unit, held, through, area)
+
+
+def _collectives_of(plan: Plan, unit: Unit) -> list[Unit]:
+    """Return the collectives that stand for a unit, directly or through one another."""
+    inside = {unit.name}
+    found = {unit.name}
+    while found:
+        found = {
+            each.name for each in plan.units if found.intersection(each.members or ())
+        } - inside
+        inside |= found
+    return [each for each in plan.units if each.name in inside and each != unit]
+
+
+def _shown(answer: UnitItems) -> Shown:
+    return Shown(
+        lambda: _page(answer),
+        lambda: Records(HELD_FIELDS, tuple(_records(answer))),
+        lambda: _data(answer),
+        is_empty=not (any(items for _, items in answer.held) or answer.through),
+    )
+
+
+def _page(answer: UnitItems) -> Page:
+    tables = ItemTables(answer.plan)
+
+    def table(name: str, role: Role, items: Items, heading: str) -> Table:
+        said = (("单位", name), ("分工", role.word))
+        return tables.table(items, heading, role, (name,), said=said)
+
+    own = (
+        table(answer.unit.name, role, items, f"{role.word} {len(items)} 项")
+        for role, items in answer.held
+    )
+    through = (
+        table(name, role, items, f"经{name}{role.word} {len(items)} 项（不计入以上）")
+        for collective, role, items in answer.through
+        for name in [collective.name]
+    )
+    return Page(_title(answer), (*own, *through))
+
+
+def _title(answer: UnitItems) -> str:
+    unit, area = answer.unit, answer.area
+    title = " · ".join([unit.name, *unit.aliases])
+    title += f"（{'、'.join(unit.members)}）" if unit.members else ""
+    return f"{title} · {area.heading}" if area else title
+
+
+def _records(answer: UnitItems) -> Iterator[tuple[Field, ...]]:
+    """Return the unit's own items, then under its name those of each collective."""
+    for role, items in answer.held:
+        yield from held_record(answer.unit.name, role, items)
+    for each in answer.through:
+        yield from held_record(each.collective.name, each.role, each.items)
+
+
+def _data(answer: UnitItems) -> dict[str, Any]:
+    return {
+        "unit": answer.unit.name,
+        **{role.value: items_data(items) for role, items in answer.held},
+        "through": [
+            {
+                "collective": each.collective.name,
+                "role": each.role.value,
+                "items": items_data(each.items),
+            }
+            for each in answer.through
+        ],
+    }
+
+
+QUESTION = Question(
+    help="Show what a unit leads, what it supports, and with whom.",
+    examples=("by-unit 天津海关", "by-unit tjhg --role lead --area 3"),
+    asks=(UNIT, ONLY_ROLE, ONLY_AREA),
+    ask=by_unit,
+    shown=_shown,
+)

@@ -1,0 +1,102 @@
+"""Which items pass: the filters that several questions share."""
+
+from collections.abc import Sequence
+
+from portplan.plan.fields import FIRST_ROLE, Role
+from portplan.plan.model import Area, Item, Plan, Unit
+from portplan.questions.question import WrongCallError
+from portplan.text.normal import folded, visible
+
+# One unit, several that all have to take part, or none in particular.
+Asked = Unit | Sequence[Unit]
+
+
+def units_of(asked: Asked) -> tuple[Unit, ...]:
+    """Return the units that are asked for, each once."""
+    return (asked,) if isinstance(asked, Unit) else tuple(dict.fromkeys(asked))
+
+
+def passing(
+    plan: Plan,
+    unit: Asked = (),
+    role: Role | None = None,
+    area: Area | None = None,
+    *,
+    text: str | None = None,
+    sole: bool = False,
+    joint: bool = False,
+    first: bool = False,
+) -> tuple[Item, ...]:
+    """Return the items that pass every filter, in the plan's order.
+
+    With units and a role, each of them holds that role; with a role alone, some unit holds it.
+    `text` is looked for in the items' texts; widths, case and white space make no difference.
+    With `sole` one unit leads alone, with `joint` several lead, with `first` a unit leads as the
+    first-named: the unit that is asked for, where one is. Raises WrongCallError where they
+    contradict each other.
+    """
+    units = units_of(unit)
+    _require_sense(units, role, sole=sole, joint=joint, first=first)
+    names = {each.name for each in units}
+    wanted = folded(text or "")
+    if sole or joint:
+        role = FIRST_ROLE
+
+    def passes(item: Item) -> bool:
+        held = item.units(role)
+        return (
+            bool(held)
+            and (area is None or item.area == area)
+            and names.issubset(held)
+            and not (sole and len(held) > 1)
+            and not (joint and len(held) == 1)
+            and not (first and item.units(FIRST_ROLE)[0] not in names)
+            and (not wanted or wanted in folded(item.text))
+        )
+
+    return tuple(filter(passes, plan.items))
+
+
+def _require_sense(
+    units: Sequence[Unit], role: Role | None, *, sole: bool, joint: bool, first: bool
+) -> None:
+    speaks_of_lead = [
+        word for word, given in (("--sole", sole), ("--joint", joint), ("--first", first)) if given
+    ]
+    if sole and joint:
+        raise WrongCallError("--sole and --joint contradict each other; take one of them out")
+    if speaks_of_lead and len(units) > 1:
+        message = f"{speaks_of_lead[0]} speaks of one unit; give --unit once"
+        raise WrongCallError(message)
+    if first and not units:
+        raise WrongCallError("--first needs a unit that is named first; add --unit")
+    if (sole or joint) and role not in (None, FIRST_ROLE):
+        message = (
+            f"{speaks_of_lead[0]} speaks of the {FIRST_ROLE.value}; take --role {role.value} out"
+        )
+        raise WrongCallError(message)
+
+
+def title(*asked: str, count: str) -> str:
+    """Return a title that says what was asked, as it was understood, and how much was found."""
+    return " · ".join([*filter(None, asked), count])
+
+
+def names(units: Sequence[Unit]) -> str:
+    """Return the units' names as the annex joins them."""
+    return "、".join(unit.name for unit in units)
+
+
+def quoted(words: Sequence[str]) -> str:
+    """Return the words that were looked for, in quotes."""
+    return " · ".join(f"“{visible(word)}”" for word in words)
+
+
+def word_of(role: Role | None) -> str:
+    """Return the annex's word for a role, nothing for none."""
+    return role.word if role else ""
+
+
+def heading_of(area: Area | None) -> str:
+    """Return an area's heading, nothing for none."""
+    return area.heading if area else ""

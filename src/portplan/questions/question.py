@@ -1,0 +1,31 @@
+"""What a question is."""
+
+from collections.abc import Callable
+from typing import Generic, NamedTuple, TypeVar
+
+from portplan.questions.asked import Asked
+from portplan.questions.shown import Shown
+
+_Answer = TypeVar("_Answer")
+
+
+class Question(NamedTuple, Generic[_Answer]):
+    """Everything about one question, in one place.
+
+    `help` says in a sentence what it shows, `examples` are command lines without portplan. `asks`
+    are its arguments and options. `ask` takes the plan, where it is `of_plan`, and what was asked
+    by its keywords; it returns a frozen answer, or raises WrongCallError. `shown` makes the answer
+    fit for every format. Where the answer is `of_items`, a table of it can be brief.
+    """
+
+    help: str
+    examples: tuple[str, ...]
+    asks: tuple[Asked, ...]
+    ask: Callable[..., _Answer]
+    shown: Callable[[_Answer], Shown]
+    of_plan: bool = True
+    of_items: bool = True
+
+
+class WrongCallError(ValueError):
+    """What is asked makes no sense together; the message says why and what to do."""

@@ -1,0 +1,70 @@
+"""rules: the rules of the data file, or all that is to be said of one."""
+
+from textwrap import indent, wrap
+from typing import NamedTuple
+
+from portplan.questions.asked import CODE
+from portplan.questions.question import Question
+from portplan.questions.shown import Column, Kind, Page, Records, Shown, Table
+from portplan.rules import RULES, Rule
+
+
+class Explained(NamedTuple):
+    """Rules, and whether one was asked for and is to be explained."""
+
+    rules: tuple[Rule, ...]
+    is_one: bool = False
+
+
+def _ask(code: Rule | None = None) -> Explained:
+    return Explained(RULES) if code is None else Explained((code,), is_one=True)
+
+
+_FIELDS = ("code", "severity", "breaks", "why", "wrong", "right")
+
+
+def _shown(answer: Explained) -> Shown:
+    rows = tuple(
+        (each.code, each.severity.value, each.breaks, each.why, each.wrong, each.right)
+        for each in answer.rules
+    )
+    return Shown(
+        lambda: _page_of_one(answer.rules[0]) if answer.is_one else _page(answer.rules),
+        lambda: Records(_FIELDS, rows),
+        lambda: [dict(zip(_FIELDS, row, strict=True)) for row in rows],
+    )
+
+
+_HEADINGS = ("code", "severity", "what breaks it")
+
+
+def _page(rules: tuple[Rule, ...]) -> Page:
+    columns = tuple(Column(heading, Kind.TEXT) for heading in _HEADINGS)
+    rows = tuple((rule.code, rule.severity.value, rule.breaks) for rule in rules)
+    return Page(f"{len(rows)} rules", (Table(columns, rows),))
+
+
+# A text for people is not set wider than this.
+_MEASURE = 79
+
+
+def _page_of_one(rule: Rule) -> Page:
+    examples = (("wrong", rule.wrong), ("right", rule.right))
+    text = ["", *wrap(rule.why, _MEASURE)]
+    for word, example in examples:
+        text += ["", f"{word}:", "", *indent(example, "    ").split("\n")]
+    columns = tuple(Column(word, Kind.SAID) for word in (*_HEADINGS, "why", "wrong", "right"))
+    row = (rule.code, rule.severity.value, rule.breaks, rule.why, rule.wrong, rule.right)
+    title = f"{rule.code} ({rule.severity.value}): {rule.breaks}"
+    return Page(title, (Table(columns, (row,)),), text=tuple(text))
+
+
+QUESTION = Question(
+    help="List the rules of the data file, or explain one: why, a wrong and a right example.",
+    examples=("rules", "rules both-roles"),
+    asks=(CODE,),
+    ask=_ask,
+    shown=_shown,
+    of_plan=False,
+    of_items=False,
+)

@@ -1,0 +1,143 @@
+"""An answer in its neutral forms: all that a format knows.
+
+A page is for people, records for spreadsheets, data for programs. Each is made when it is asked for.
+Headings are the annex's own words. What a table says is decided by the question, how it looks by
+the format.
+"""
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Any, NamedTuple
+
+from portplan.plan.fields import Role
+
+
+class Kind(Enum):
+    """What a column's cells are."""
+
+    SAID = auto()  # what a title or a heading says already; for formats that have none
+    GROUP = auto()  # a text that rows share with their neighbours
+    NUMBER = auto()
+    TEXT = auto()
+    LINE = auto()  # a text whose rows stand close, one line each where that is wide enough
+    UNITS = auto()  # names of units, joined as in the annex
+    LOAD = auto()  # counts to be seen at a glance, as a bar
+    TILE = auto()  # likewise, as coloured figures beside each other
+
+
+class Counted(NamedTuple):
+    """A name with how many rows stand under it."""
+
+    name: str
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.name} · {self.count} 项"
+
+
+class Load(NamedTuple):
+    """Counts and the roles that they are of, to be drawn against the longest of the column."""
+
+    longest: int
+    counts: tuple[tuple[Role | None, int], ...]
+
+    @property
+    def total(self) -> int:
+        """The sum of the counts."""
+        return sum(count for _, count in self.counts)
+
+
+class Tile(NamedTuple):
+    """The counts of a field of a matrix, by role; `longest` is the highest of its column."""
+
+    longest: int
+    counts: tuple[tuple[Role, int], ...]
+
+
+class Units(NamedTuple):
+    """Names of units, in the order in which they are to stand."""
+
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "、".join(self.names)
+
+
+Cell = str | int | Counted | Units | Load | Tile
+Row = tuple[Cell, ...]
+
+
+class Column(NamedTuple):
+    """A column's heading, what its cells are, and the role that it speaks of, if one.
+
+    In the heading, a role's key and {none} in braces stand for the marks of loads and tiles.
+    `full` is the heading where nothing around explains it. Brief tables keep what is `in_brief`.
+    """
+
+    heading: str
+    kind: Kind
+    role: Role | None = None
+    full: str = ""
+    in_brief: bool = False
+
+
+class Table(NamedTuple):
+    """Rows under a heading; `role` is what they all speak of, `marked` the units asked for."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    heading: str = ""
+    role: Role | None = None
+    marked: tuple[str, ...] = ()
+
+    def brief(self) -> "Table":
+        """Return it with one line a row, of what is brief; without such a column, as it is."""
+        places = [place for place, column in enumerate(self.columns) if column.in_brief]
+        if not places:
+            return self
+        columns = (self.columns[place] for place in places)
+        return self._replace(
+            columns=tuple(
+                each._replace(kind=Kind.LINE) if each.kind is Kind.TEXT else each
+                for each in columns
+            ),
+            rows=tuple(tuple(row[place] for place in places) for row in self.rows),
+        )
+
+
+class Page(NamedTuple):
+    """An answer as people read it: what was asked and understood, the tables, the words found.
+
+    `text` is what is said below the title as it stands, in lines.
+    """
+
+    title: str
+    tables: tuple[Table, ...]
+    words: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+
+    def brief(self) -> "Page":
+        """Return it with one line an item."""
+        return self._replace(tables=tuple(table.brief() for table in self.tables))
+
+
+Field = str | int
+
+
+class Records(NamedTuple):
+    """The names of the fields, and the records. The names are those of the JSON forms."""
+
+    fields: tuple[str, ...]
+    rows: tuple[tuple[Field, ...], ...]
+
+
+class Shown(NamedTuple):
+    """An answer in its forms, and whether it has nothing in it.
+
+    `data` is made of what JSON has; what is a tuple in it becomes a list.
+    """
+
+    page: Callable[[], Page]
+    records: Callable[[], Records]
+    data: Callable[[], Any]
+    is_empty: bool = False

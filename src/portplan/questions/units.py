@@ -1,0 +1,122 @@
+"""units: all units, with how many items each leads and supports."""
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from portplan.plan.fields import FIRST_ROLE, Role
+from portplan.plan.model import Plan, Unit
+from portplan.questions.question import Question
+from portplan.questions.shown import Column, Kind, Load, Page, Records, Shown, Table, Units
+
+
+class UnitLoad(NamedTuple):
+    """How many items a unit has in each role, and how many of the first role alone."""
+
+    unit: Unit
+    held: tuple[tuple[Role, int], ...]
+    sole: int
+
+
+class UnitLoads(NamedTuple):
+    """Every unit's load, in the plan's order."""
+
+    plan: Plan
+    units: tuple[UnitLoad, ...]
+
+
+def units(plan: Plan) -> UnitLoads:
+    """Return how many items each unit leads, alone or with others, and supports."""
+    held = {
+        role: Counter(name for item in plan.items for name in item.units(role)) for role in Role
+    }
+    leads = (item.units(FIRST_ROLE) for item in plan.items)
+    sole = Counter(names[0] for names in leads if len(names) == 1)
+    return UnitLoads(
+        plan,
+        tuple(
+            UnitLoad(
+                unit, tuple((role, held[role][unit.name]) for role in Role), sole[unit.name]
+            )
+            for unit in plan.units
+        ),
+    )
+
+
+def _shown(answer: UnitLoads) -> Shown:
+    forms = [_form(load) for load in answer.units]
+    return Shown(lambda: _page(answer), lambda: _records(answer), lambda: forms)
+
+
+def _form(load: UnitLoad) -> dict[str, Any]:
+    return {
+        "name": load.unit.name,
+        "aliases": load.unit.aliases,
+        "members": load.unit.members,
+        **_counts(load),
+    }
+
+
+def _counts(load: UnitLoad) -> dict[str, int]:
+    """Return the counts by their names; what a unit has alone stands behind the first role."""
+    (first, count), *others = load.held
+    return {first.value: count, "sole": load.sole, **{role.value: n for role, n in others}}
+
+
+def _records(answer: UnitLoads) -> Records:
+    """Tell a collective without known members, whose list is empty, from a single unit."""
+    rows = tuple(
+        (
+            load.unit.name,
+            "、".join(load.unit.aliases),
+            "no" if load.unit.members is None else "yes",
+            "、".join(load.unit.members or ()),
+            *_counts(load).values(),
+        )
+        for load in answer.units
+    )
+    counts = _counts(answer.units[0])
+    return Records(("name", "aliases", "collective", "members", *counts), rows)
+
+
+def _page(answer: UnitLoads) -> Page:
+    first, *others = Role
+    columns = (
+        Column("单位", Kind.UNITS),
+        Column("别名", Kind.SAID),
+        Column("合称", Kind.SAID),
+        Column("成员", Kind.SAID),
+        Column(first.word, Kind.NUMBER, first),
+        Column("独自", Kind.NUMBER, first, full=f"独自{first.word}"),
+        *(Column(role.word, Kind.NUMBER, role) for role in others),
+        load_column(),
+    )
+    longest = max(sum(count for _, count in load.held) for load in answer.units)
+    rows = tuple(
+        (
+            Units((load.unit.name,)),
+            "、".join(load.unit.aliases),
+            "" if load.unit.members is None else "是",
+            "、".join(load.unit.members or ()),
+            *_counts(load).values(),
+            Load(longest, load.held),
+        )
+        for load in answer.units
+    )
+    title = f"{answer.plan.title} · {len(rows)} 个单位"
+    return Page(title, (Table(columns, rows),))
+
+
+def load_column() -> Column:
+    """Return the column of bars, whose heading says which mark is which role."""
+    legend = "  ".join(f"{{{role.value}}} {role.word}" for role in Role)
+    return Column(legend, Kind.LOAD)
+
+
+QUESTION = Question(
+    help="List all units, with how many items each leads and supports.",
+    examples=("units", "units --format markdown"),
+    asks=(),
+    ask=units,
+    shown=_shown,
+    of_items=False,
+)

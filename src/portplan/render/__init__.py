@@ -1,1 +1,0 @@
-"""Answers -> text, one format a module."""

@@ -1,1 +1,0 @@
-"""Diagnostics -> text, one format a module."""

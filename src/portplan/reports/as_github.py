@@ -1,0 +1,36 @@
+"""Diagnostics -> GitHub's workflow commands, which annotate the lines of a pull request.
+
+The escapes are those of GitHub's own toolkit (actions/toolkit, packages/core/src/command.ts).
+"""
+
+from collections.abc import Sequence
+
+from portplan.source.findings import Diagnostic
+from portplan.text.normal import visible
+
+_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def written(diagnostics: Sequence[Diagnostic], _encoding: str) -> bytes:
+    """Return a workflow command for each diagnostic, one a line; nothing for none."""
+    return "".join(map(_command, diagnostics)).encode()
+
+
+def _command(each: Diagnostic) -> str:
+    at = each.location
+    properties = {
+        "file": at.file,
+        "line": at.line,
+        "col": at.column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
+        "title": each.code,
+    }
+    listed = ",".join(
+        f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items()
+    )
+    # Line ends are escaped by now and come back as line ends; what is left steers the terminal.
+    return (
+        visible(f"::{each.severity.value} {listed}::{each.message.translate(_IN_MESSAGE)}") + "\n"
+    )

@@ -1,0 +1,28 @@
+"""The characters that no text may hold, since they steer a terminal or cannot be seen."""
+
+import re
+import unicodedata
+
+# The C0 and C1 controls (a tab and the line ends are YAML's own), soft hyphens, zero-width and
+# bidirectional characters, fillers, variation selectors, line separators, byte order marks,
+# tags, non-characters.
+_UNSEEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e01ef"
+)
+# A run of one character is one finding: a crash can leave a file that is null to its end.
+UNSEEN_IN_FILE = re.compile(rf"([{_UNSEEN}])\1*")
+UNSEEN_IN_TEXT = re.compile(f"[{_UNSEEN}\t\n\r]")
+
+# The controls that people meet; Unicode itself gives none a name.
+_CONTROL_NAMES = {"\x00": "null", "\t": "tab", "\x1b": "escape", "\x7f": "delete"}
+
+
+def unseen_message(character: str) -> str:
+    """Return the message on a character that no text may hold."""
+    if character == "\n":
+        return "a line break stands in this text; write it on one line"
+    name = unicodedata.name(character, _CONTROL_NAMES.get(character, "control character"))
+    return f"the character U+{ord(character):04X} ({name}) cannot be seen; take it out"

@@ -1,0 +1,1 @@
+"""Texts alone: one form for comparing, numerals, nearness, letters."""
