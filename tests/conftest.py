@@ -11,7 +11,7 @@ import pytest
 
 import portplan
 from annex import AnnexItem, read_annex
-from portplan.cli import run as run_command_line
+from portplan.cli.run import run as run_command_line
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,9 +29,13 @@ class Result:
 
 
 @pytest.fixture(autouse=True)
-def _same_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+def _same_surroundings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     for name in SURROUNDINGS:
         monkeypatch.delenv(name, raising=False)
+    # A folder's own table would be read in place of the one that comes with portplan.
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
 
 
 @pytest.fixture(scope="session")

@@ -77,7 +77,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - a name of any type; those above are known
+def __getattr__(name: str) -> Any:
     """Import a public name when it is first used: `portplan --help` need not wait for PyYAML."""
     home = _HOMES.get(name) or _home_of_question(name)
     if home:

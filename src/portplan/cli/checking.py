@@ -15,9 +15,9 @@ from portplan.source.findings import Diagnostic
 def check_files(
     names: Iterable[str], codes: frozenset[str], *, fix: bool
 ) -> tuple[list[Diagnostic], list[str]]:
-    """Check files by the rules of these codes; return all diagnostics, sorted, and the files not read.
+    """Check files by the rules of these codes.
 
-    Each of the latter is told.
+    Return all diagnostics, sorted, and the files that could not be read, each of which is told.
     """
     found: list[Diagnostic] = []
     unread = []

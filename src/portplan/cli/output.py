@@ -45,10 +45,8 @@ def put(shown: Shown, output: Output) -> None:
 
 def _format_of(file: Path | None) -> str:
     ending = file.suffix.lower() if file else ""
-    for name, form in FORMATS.items():
-        if ending in form.endings:
-            return name
-    fail(f"no format has the ending {ending}; name one with --format")
+    found = next((name for name, form in FORMATS.items() if ending in form.endings), None)
+    return found or fail(f"no format has the ending {ending}; name one with --format")
 
 
 def _look(output: Output) -> Look:

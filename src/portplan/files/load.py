@@ -4,11 +4,11 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from portplan.files import disk
-from portplan.plan.fields import OTHERS, Role
 from portplan.plan.model import Area, Item, Plan, Unit
 from portplan.rules import check
 from portplan.source.draft import Draft, DraftItem, DraftUnit, draft
@@ -19,6 +19,8 @@ from portplan.source.shape import Texts
 _IN_THE_CURRENT_FOLDER = (Path("data", "tasks.yaml"), Path("tasks.yaml"))
 
 _T = TypeVar("_T")
+
+_text = attrgetter("text")
 
 
 class Checked(NamedTuple):
@@ -105,11 +107,9 @@ def _plan(drafted: Draft) -> Plan:
 
 def _item(drafted: DraftItem, area: Area) -> Item:
     number, text = _present(drafted.number).value, _present(drafted.text).text
-    held = {role.value: _texts(names) for role, names in zip(Role, drafted.held, strict=True)}
-    others = {
-        field.key: other and other.text for field, other in zip(OTHERS, drafted.others, strict=True)
-    }
-    return Item(number, area, text, **held, **others)
+    held = tuple(map(_texts, drafted.held))
+    others = tuple([other and other.text for other in drafted.others])
+    return Item.of_parts(number, area, text, held, others)
 
 
 def _unit(drafted: DraftUnit) -> Unit:
@@ -118,7 +118,7 @@ def _unit(drafted: DraftUnit) -> Unit:
 
 
 def _texts(scalars: Texts) -> tuple[str, ...]:
-    return tuple(scalar.text for scalar in scalars)
+    return tuple(map(_text, scalars))
 
 
 def _present(value: _T | None) -> _T:

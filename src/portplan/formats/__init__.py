@@ -1,10 +1,12 @@
 """The formats, one a file: an answer in its neutral forms -> bytes."""
 
-from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from portplan.questions.shown import Shown
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from portplan.questions.shown import Shown
 
 
 class Look(NamedTuple):
@@ -30,7 +32,7 @@ class Format(NamedTuple):
     endings: tuple[str, ...]
     takes_bom: bool = False
 
-    def written(self, shown: Shown, look: Look) -> bytes:
+    def written(self, shown: "Shown", look: Look) -> bytes:
         """Return an answer in this format."""
         write: Callable[[Shown, Look], bytes] = import_module(self.module).written
         return write(shown, look)

@@ -5,7 +5,9 @@ optional text of an item is one `Field` more in `ITEM`, a further role one membe
 """
 
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+_ORDER = "The order is the published one and has a meaning: the first is the first-named."
 
 
 class Role(Enum):
@@ -21,32 +23,19 @@ class Role(Enum):
     are those of that role.
     """
 
-    word: str
-    heading: str
-    synonyms: tuple[str, ...]
-    words: tuple[str, ...]
-    needed: bool
-    verb: str
-    colour: str
-    mark: str
-    typed_mark: str
-    description: str
-
     LEAD = (
         "lead", "牵头", "牵头单位", (), ("牵头部门", "主办单位"),
         True, "leads", "green", "█", "#",
-        "At least one. The order is the published one and has a meaning:"
-        " the first is the first-named.",
+        "At least one. " + _ORDER,
     )  # fmt: skip
     SUPPORT = (
         "support", "支持配合", "支持配合单位", ("支持", "配合"),
         ("配合单位", "配合部门", "支持单位", "参与单位", "协办单位"),
         False, "supports", "yellow", "░", "=",
-        "The order is the published one and has a meaning: the first is the first-named."
-        " None of them leads the item too. Leave it out where nobody supports.",
+        _ORDER + " None of them leads the item too. Leave it out where nobody supports.",
     )  # fmt: skip
 
-    def __new__(cls, key: str, *_: object) -> "Role":
+    def __new__(cls, key: str, *_: object) -> Self:
         """Make the key alone the value: Role("lead") is Role.LEAD."""
         role = object.__new__(cls)
         role._value_ = key
@@ -242,7 +231,7 @@ PLAN = Form(
 FORMS = (PLAN, UNIT, AREA, ITEM)
 
 # The role that answers for an item.
-FIRST_ROLE = next(iter(Role))
+FIRST_ROLE, *_ = Role
 
 # What an item may say besides its number, its text and its units.
 OTHERS = tuple(field for field in ITEM.fields if not field.needed and field.role is None)

@@ -44,9 +44,7 @@ class Asked(NamedTuple):
         return self.option or self.metavar
 
 
-UNIT = Asked(
-    "unit", What.UNIT, "UNIT", "A unit's name, a part of it, or its pinyin.", needed=True
-)
+UNIT = Asked("unit", What.UNIT, "UNIT", "A unit's name, a part of it, or its pinyin.", needed=True)
 OTHER = Asked("other", What.UNIT, "OTHER", "Another unit: show what both take part in.")
 AREA = Asked("area", What.AREA, "AREA", "3, 三 or words of the title.", needed=True)
 ROLE = Asked("role", What.ROLE, "ROLE", "lead (牵头), support (支持配合).", needed=True)

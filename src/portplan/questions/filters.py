@@ -64,12 +64,14 @@ def _require_sense(
         word for word, given in (("--sole", sole), ("--joint", joint), ("--first", first)) if given
     ]
     if sole and joint:
-        raise WrongCallError("--sole and --joint contradict each other; take one of them out")
+        message = "--sole and --joint contradict each other; take one of them out"
+        raise WrongCallError(message)
     if speaks_of_lead and len(units) > 1:
         message = f"{speaks_of_lead[0]} speaks of one unit; give --unit once"
         raise WrongCallError(message)
     if first and not units:
-        raise WrongCallError("--first needs a unit that is named first; add --unit")
+        message = "--first needs a unit that is named first; add --unit"
+        raise WrongCallError(message)
     if (sole or joint) and role not in (None, FIRST_ROLE):
         message = (
             f"{speaks_of_lead[0]} speaks of the {FIRST_ROLE.value}; take --role {role.value} out"

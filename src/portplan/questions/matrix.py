@@ -8,7 +8,18 @@ from portplan.plan.fields import Role
 from portplan.plan.model import Area, Plan
 from portplan.questions.asked import ONLY_ROLE
 from portplan.questions.question import Question
-from portplan.questions.shown import Column, Kind, Page, Records, Row, Shown, Table, Tile, Units
+from portplan.questions.shown import (
+    Column,
+    Field,
+    Kind,
+    Page,
+    Records,
+    Row,
+    Shown,
+    Table,
+    Tile,
+    Units,
+)
 
 
 class Matrix(NamedTuple):
@@ -82,7 +93,7 @@ def _areas_table(areas: Sequence[Area]) -> Table:
 
 def _records(answer: Matrix) -> Records:
     """Return a record for each unit and area, which a pivot table or SQL takes up at once."""
-    rows = tuple(
+    rows: tuple[tuple[Field, ...], ...] = tuple(
         (unit.name, area.number, area.title, *cell)
         for unit, row in zip(answer.plan.units, answer.rows, strict=True)
         for area, cell in zip(answer.plan.areas, row, strict=True)

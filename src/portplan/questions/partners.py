@@ -8,7 +8,7 @@ from portplan.plan.model import Item, Plan, Unit
 from portplan.questions.asked import OTHER, UNIT
 from portplan.questions.items import shown_items
 from portplan.questions.question import Question, WrongCallError
-from portplan.questions.shown import Column, Kind, Load, Page, Records, Shown, Table, Units
+from portplan.questions.shown import Column, Kind, Load, Page, Records, Row, Shown, Table, Units
 from portplan.questions.units import load_column
 
 
@@ -146,7 +146,7 @@ def _page(answer: Partners) -> Page:
         load_column(),
     )
     longest = max((each.together for each in answer.partners), default=0)
-    rows = tuple(
+    rows: tuple[Row, ...] = tuple(
         (
             Units((each.unit.name,)),
             *each.by_name().values(),

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from portplan.questions.asked import CODE
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Kind, Page, Records, Shown, Table
-from portplan.rules import RULES, Rule
+from portplan.rules import RULES
+from portplan.source.findings import Rule
 
 
 class Explained(NamedTuple):

@@ -39,9 +39,7 @@ def search(
     found = passing(plan, unit, role, area, sole=sole, joint=joint, first=first)
     for word in words:
         found = _with(plan, folded(word), found)
-    return Selection(
-        plan, found, units_of(unit), role, area, None, sole, joint, first, words
-    )
+    return Selection(plan, found, units_of(unit), role, area, None, sole, joint, first, words)
 
 
 def _with(plan: Plan, wanted: str, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -53,9 +53,7 @@ def select(
     for some unit does. With `first` the unit is the first-named lead. Raises WrongCallError where
     filters contradict each other.
     """
-    items = filters.passing(
-        plan, unit, role, area, text=text, sole=sole, joint=joint, first=first
-    )
+    items = filters.passing(plan, unit, role, area, text=text, sole=sole, joint=joint, first=first)
     return Selection(plan, items, filters.units_of(unit), role, area, text, sole, joint, first)
 
 

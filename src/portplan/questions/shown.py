@@ -1,6 +1,6 @@
 """An answer in its neutral forms: all that a format knows.
 
-A page is for people, records for spreadsheets, data for programs. Each is made when it is asked for.
+A page is for people, records for spreadsheets, data for programs. Each is made when asked for.
 Headings are the annex's own words. What a table says is decided by the question, how it looks by
 the format.
 """
@@ -29,10 +29,10 @@ class Counted(NamedTuple):
     """A name with how many rows stand under it."""
 
     name: str
-    count: int
+    rows: int
 
     def __str__(self) -> str:
-        return f"{self.name} · {self.count} 项"
+        return f"{self.name} · {self.rows} 项"
 
 
 class Load(NamedTuple):

@@ -34,9 +34,7 @@ def units(plan: Plan) -> UnitLoads:
     return UnitLoads(
         plan,
         tuple(
-            UnitLoad(
-                unit, tuple((role, held[role][unit.name]) for role in Role), sole[unit.name]
-            )
+            UnitLoad(unit, tuple((role, held[role][unit.name]) for role in Role), sole[unit.name])
             for unit in plan.units
         ),
     )

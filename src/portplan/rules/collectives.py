@@ -24,9 +24,9 @@ def _member_cycle(draft: Draft) -> Iterator[Finding]:
 
 def _collective_overlap(draft: Draft) -> Iterator[Finding]:
     contained = _contained(draft)
-    for item in draft.items() if contained else ():
+    for item in draft.items if contained else ():
         named = {name.text: name for name in chain.from_iterable(item.held)}
-        for name in contained.keys() & named.keys():
+        for name in () if contained.keys().isdisjoint(named) else contained.keys() & named.keys():
             inside = [other for other in named if other in contained[name]]
             if inside:
                 message = (

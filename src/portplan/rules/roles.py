@@ -13,7 +13,7 @@ from portplan.source.values import Scalar
 
 
 def _repeated_unit(draft: Draft) -> Iterator[Finding]:
-    for item in draft.items():
+    for item in draft.items_with_repeats:
         for role, names in zip(Role, item.held, strict=True):
             yield from _repeats(draft, names, role.value)
     for unit in draft.units or ():
@@ -35,7 +35,7 @@ def _repeats(draft: Draft, names: Texts, key: str) -> Iterator[Finding]:
 
 def _both_roles(draft: Draft) -> Iterator[Finding]:
     """Find the units that have another role in an item already, each where it stands first."""
-    for item in draft.items():
+    for item in draft.items_with_repeats:
         held: dict[str, tuple[Role, Scalar]] = {}
         for role, names in zip(Role, item.held, strict=True):
             for name in {name.text: name for name in reversed(names)}.values():

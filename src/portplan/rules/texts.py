@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from portplan.rules.edits import rewrite
 from portplan.source.draft import Draft
@@ -11,25 +12,26 @@ from portplan.source.values import Scalar
 from portplan.text.normal import without_spaces
 
 _CHINESE = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff“”‘’，。；：、？！（）《》]"
+_FULL_WIDTH = dict(zip(",.;:?!()", "，。；：？！（）", strict=True))
 # Compiled when a text has such a mark, which few have.
-_ASCII_MARKS = ",.;:?!()"
-_ASCII_MARK = rf"(?<={_CHINESE})[{_ASCII_MARKS}](?={_CHINESE})"
+_ASCII_MARK = rf"(?<={_CHINESE})[{''.join(_FULL_WIDTH)}](?={_CHINESE})"
 _COMMENT = re.compile(r"[ \t]+(?P<at>#)")
-_FULL_WIDTH = str.maketrans(_ASCII_MARKS, "，。；：？！（）")
 
 
 def _whitespace(draft: Draft) -> Iterator[Finding]:
-    for scalar in draft.texts():
+    listed = {scalar.text for scalar in draft.listed_units()}
+    names = listed | draft.named
+    # Names come again and again: where none of them has white space, no place of them has.
+    untrimmed = any(text != text.strip() for text in names)
+    for scalar in chain(draft.prose(), draft.unit_names() if untrimmed else (), draft.aliases()):
         if scalar.text != scalar.text.strip():
             edits = rewrite(draft.source, scalar, scalar.text.strip())
             yield Finding(WHITESPACE, scalar.span, _at_an_end(scalar.text), edits)
-    names = {unit.name.text for unit in draft.units or () if unit.name}
-    texts = {scalar.text for scalar in draft.unit_names()}
-    parts = {text: found for text in texts if len(found := text.split()) > 1}
+    parts = {text: found for text in names if len(found := text.split()) > 1}
     for scalar in draft.unit_names() if parts else ():
         # What separates units, rather than the parts of one, is joined-units.
         if scalar.text in parts and (
-            draft.source.has_line_end(scalar.span) or not names.issuperset(parts[scalar.text])
+            draft.source.has_line_end(scalar.span) or not listed.issuperset(parts[scalar.text])
         ):
             yield _inside_a_name(draft.source, scalar)
 
@@ -53,9 +55,11 @@ def _at_an_end(text: str) -> str:
 
 
 def _punctuation(draft: Draft) -> Iterator[Finding]:
-    for scalar in draft.prose():
-        yield from _ascii_marks(draft.source, scalar)
-    for item in draft.items():
+    written = "".join(scalar.text for scalar in draft.prose())
+    if any(mark in written for mark in _FULL_WIDTH):
+        for scalar in draft.prose():
+            yield from _ascii_marks(draft.source, scalar)
+    for item in draft.items:
         if item.text and not item.text.text.rstrip().endswith("。"):
             yield _without_full_stop(draft.source, item.text)
 
@@ -74,7 +78,7 @@ def _without_full_stop(source: Source, text: Scalar) -> Finding:
 
 
 def _repeated_text(draft: Draft) -> Iterator[Finding]:
-    yield from _repeats(draft, "item's text", (item.text for item in draft.items()))
+    yield from _repeats(draft, "item's text", (item.text for item in draft.items))
     yield from _repeats(draft, "area's title", (area.title for area in draft.areas or ()))
 
 
@@ -90,11 +94,11 @@ def _repeats(draft: Draft, what: str, texts: Iterable[Scalar | None]) -> Iterato
 
 def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Finding]:
     """Find the marks, each at its place where the text stands in the file as it reads."""
-    begin = scalar.start + (0 if scalar.plain else 1)
-    if set(_ASCII_MARKS).isdisjoint(scalar.text):
+    if _FULL_WIDTH.keys().isdisjoint(scalar.text):
         return
+    begin = scalar.start + (0 if scalar.plain else 1)
     for mark in re.finditer(_ASCII_MARK, scalar.text):
-        full_width = mark[0].translate(_FULL_WIDTH)
+        full_width = _FULL_WIDTH[mark[0]]
         message = f"the ASCII {mark[0]} stands among Chinese characters; write {full_width}"
         if not source.text.startswith(scalar.text[: mark.end()], begin):
             # Escapes or line breaks stand in front of it: the text is named, and once.

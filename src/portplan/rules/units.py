@@ -48,7 +48,7 @@ def _registry(draft: Draft) -> _Registry:
 def _unlisted(draft: Draft, registry: _Registry) -> dict[str, list[Scalar]]:
     """Return the names that no unit has, and the places where each stands."""
     places: dict[str, list[Scalar]] = defaultdict(list)
-    if registry.names.keys() >= {scalar.text for scalar in draft.named_units()}:
+    if registry.names.keys() >= draft.named:
         return places
     for scalar in draft.named_units():
         if scalar.text not in registry.names and not draft.source.has_line_end(scalar.span):
@@ -63,7 +63,7 @@ def _unlisted(draft: Draft, registry: _Registry) -> dict[str, list[Scalar]]:
 
 def _idle(draft: Draft, registry: _Registry) -> dict[str, Scalar]:
     """Return the listed names that nothing in the plan names."""
-    named = set(map(without_spaces, {scalar.text for scalar in draft.named_units()}))
+    named = set(map(without_spaces, draft.named))
     return {name: scalar for name, scalar in registry.names.items() if name not in named}
 
 

@@ -5,7 +5,10 @@ here and None there, so that the rules need not speak of it again.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from portplan.plan.fields import AREA, ITEM, OTHERS, PLAN, UNIT, Role
@@ -50,7 +53,8 @@ class DraftArea(NamedTuple):
     items: tuple[DraftItem, ...] | None
 
 
-class Draft(NamedTuple):
+@dataclass(frozen=True)
+class Draft:
     """A file's plan as far as it can be made out, and what is wrong with its shape."""
 
     source: Source
@@ -59,35 +63,51 @@ class Draft(NamedTuple):
     areas: tuple[DraftArea, ...] | None
     findings: tuple[Finding, ...]
 
-    def items(self) -> Iterator[DraftItem]:
-        """Return the items of all areas, in order."""
-        return chain.from_iterable(area.items or () for area in self.areas or ())
+    @cached_property
+    def items(self) -> tuple[DraftItem, ...]:
+        """The items of all areas, in order."""
+        return tuple(chain.from_iterable(area.items or () for area in self.areas or ()))
+
+    @cached_property
+    def items_with_repeats(self) -> tuple[DraftItem, ...]:
+        """The items that name a unit more than once."""
+        texts = attrgetter("text")
+
+        def has_repeats(item: DraftItem) -> bool:
+            names = [*chain.from_iterable(item.held)]
+            return len(set(map(texts, names))) < len(names)
+
+        return tuple(filter(has_repeats, self.items))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The different names of units outside the list of names."""
+        return frozenset(map(attrgetter("text"), self.named_units()))
 
     def named_units(self) -> Iterator[Scalar]:
         """Return the names of units outside the list of names, whether they are listed or not."""
-        for unit in self.units or ():
-            yield from unit.members or ()
-        for item in self.items():
-            yield from chain.from_iterable(item.held)
+        members = (unit.members or () for unit in self.units or ())
+        held = chain.from_iterable(map(attrgetter("held"), self.items))
+        return chain.from_iterable(chain(members, held))
+
+    def listed_units(self) -> Iterator[Scalar]:
+        """Return the names in the list of units."""
+        return (unit.name for unit in self.units or () if unit.name)
 
     def unit_names(self) -> Iterator[Scalar]:
         """Return the names of units, in the list of units and wherever they are named."""
-        for unit in self.units or ():
-            if unit.name:
-                yield unit.name
-        yield from self.named_units()
+        return chain(self.listed_units(), self.named_units())
 
     def prose(self) -> Iterator[Scalar]:
         """Return the titles, the items' texts and what else items say."""
         areas = self.areas or ()
-        yield from filter(None, chain([self.title], (area.title for area in areas)))
-        for item in self.items():
-            yield from filter(None, (item.text, *item.others))
+        titles = chain([self.title], (area.title for area in areas))
+        said = chain.from_iterable((item.text, *item.others) for item in self.items)
+        return filter(None, chain(titles, said))
 
-    def texts(self) -> Iterator[Scalar]:
-        """Return every text of the plan."""
-        aliases = (unit.aliases for unit in self.units or ())
-        return chain(self.prose(), self.unit_names(), chain.from_iterable(aliases))
+    def aliases(self) -> Iterator[Scalar]:
+        """Return the aliases of all units."""
+        return chain.from_iterable(unit.aliases for unit in self.units or ())
 
 
 def draft(document: Document) -> Draft:

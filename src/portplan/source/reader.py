@@ -6,8 +6,9 @@ stack. What the format does not have is recorded as a finding, and the reading g
 """
 
 import re
+from codecs import BOM_UTF8
 from sys import intern
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml import (
@@ -72,7 +73,7 @@ def read(name: str, content: bytes) -> Document:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(name, content, error)
-    reader = _Reader(Source(name, text))
+    reader = _Reader(Source(name, text), content)
     return Document(reader.source, reader.root(), tuple(reader.findings))
 
 
@@ -103,10 +104,13 @@ class _HopelessError(Exception):
 class _Reader:
     """One reading of one source; the findings grow while the events pass by."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, content: bytes) -> None:
         self.source = source
         self.findings: list[Finding] = []
-        parsed = UNSEEN_IN_FILE.sub(self._unseen, source.text)
+        parsed: str | bytes = UNSEEN_IN_FILE.sub(self._unseen, source.text)
+        if not self.findings and not content.startswith(BOM_UTF8):
+            # libyaml makes a copy of a text: of 58,000 items, 25 MB.
+            parsed = content
         # Any: the stubs let marks be None, which those of a parser's events never are.
         self._events: Iterator[Any] = iter(_Loader(parsed).get_event, None)
 
@@ -170,11 +174,13 @@ class _Reader:
         return self._mapping(event, depth)
 
     def _scalar(self, event: Any) -> Value:
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_properties(event)
         text = event.value
+        is_bare = event.anchor is None and event.tag is None
+        if is_bare and not event.style and text.isprintable():  # as nearly all are
+            return Scalar(intern(text), event.start_mark.index, event.end_mark.index, plain=True)
         start, end = event.start_mark.index, event.end_mark.index
-        if event.anchor is not None or event.tag is not None:
+        if not is_bare:
+            self._refuse_properties(event)
             start = min(self._behind_properties(start), end)
         if event.style in _BLOCK_STYLES:
             start, end = self._inside_block(start, end)
@@ -224,10 +230,14 @@ class _Reader:
             if kind is MappingEndEvent:
                 break
             key = self._scalar(event) if kind is ScalarEvent else self._value(event, depth + 1)
-            value = self._value(next(self._events), depth + 1)
-            if not self._is_key(key):
-                continue
-            if key.text in entries:
+            behind = next(self._events)
+            if type(behind) is ScalarEvent:
+                value = self._scalar(behind)
+            else:
+                value = self._value(behind, depth + 1)
+            if not isinstance(key, Scalar) or (key.plain and key.text == "<<"):
+                self._refuse_key(key)
+            elif key.text in entries:
                 repeated.append(key)
             else:
                 entries[key.text] = key, value
@@ -235,17 +245,13 @@ class _Reader:
             self._refuse_repeats(entries, repeated)
         return Mapping(entries, start.start_mark.index)
 
-    def _is_key(self, key: Value) -> TypeGuard[Scalar]:
-        """Say whether a mapping's key can be looked at; what else stands there is refused."""
-        if isinstance(key, Scalar) and not (key.plain and key.text == "<<"):
-            return True
+    def _refuse_key(self, key: Value) -> None:
         if isinstance(key, Scalar):
             message = "merge keys are not part of the format; write the keys out"
             self._find(UNSUPPORTED_YAML, key.span, message)
         elif not isinstance(key, Unreadable):
             message = "a key is a single word, not a list or a mapping"
             self._find(UNSUPPORTED_YAML, key.span, message)
-        return False
 
     def _refuse_repeats(
         self, entries: dict[str, tuple[Scalar, Value]], repeated: list[Scalar]
@@ -262,9 +268,7 @@ class _Reader:
                 )
                 self._find(DUPLICATE_KEY, key.span, message)
                 # What follows belongs to another entry, and this finding says so.
-                entries |= {
-                    name: (own, Unreadable(own.span)) for name, (own, _) in entries.items()
-                }
+                entries |= {name: (own, Unreadable(own.span)) for name, (own, _) in entries.items()}
                 break
             message = f"{key.text} stands twice here (first at {line}:{column}); keep one"
             self._find(DUPLICATE_KEY, key.span, message)

@@ -188,9 +188,7 @@ class Shape:
 
 def _is_text(value: Value) -> TypeGuard[Scalar]:
     """Say whether a value is a text for certain, as nearly all are: `_text` knows the rest."""
-    return (
-        type(value) is Scalar and value.text[:1] not in _RESOLVERS and not value.text.isspace()
-    )
+    return type(value) is Scalar and value.text[:1] not in _RESOLVERS and not value.text.isspace()
 
 
 def _are_texts(values: tuple[Value, ...]) -> TypeGuard[Texts]:

@@ -29,7 +29,8 @@ def _run(
 
     codes = _codes(select, ignore)
     if fix and "-" in files:
-        raise WrongCallError("--fix needs a file to write to; standard input is none")
+        message = "--fix needs a file to write to; standard input is none"
+        raise WrongCallError(message)
     names = list(dict.fromkeys(files or [str(data_path())]))
     found, unread = check_files(names, codes, fix=fix)
     write(report(form or "text")(found, encoding()))

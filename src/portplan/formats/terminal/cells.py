@@ -12,7 +12,7 @@ from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.questions.shown import Cell, Column, Counted, Kind, Load, Tile, Units
 
 # A role has one colour wherever it is spoken of.
-ROLE_STYLES = {**{role: role.colour for role in Role}, None: "cyan"}
+ROLE_STYLES: Mapping[Role | None, str] = {None: "cyan"} | {role: role.colour for role in Role}
 
 # The tiles of a matrix, from the count on that stands beside the style: one is a figure, several
 # are a tile, many a bright one. In the colours that every terminal has.
@@ -34,11 +34,9 @@ class Marks(NamedTuple):
     of: Mapping[Role | None, str]
 
 
-_BARS = {role: role.mark for role in Role}
-_TYPED_BARS = {role: role.typed_mark for role in Role}
 # What is of no role is drawn as the first one is.
-_DRAWN = Marks("─", "·", {**_BARS, None: _BARS[FIRST_ROLE]})
-_TYPED = Marks("-", ".", {**_TYPED_BARS, None: _TYPED_BARS[FIRST_ROLE]})
+_DRAWN = Marks("─", "·", {None: FIRST_ROLE.mark} | {role: role.mark for role in Role})
+_TYPED = Marks("-", ".", {None: FIRST_ROLE.typed_mark} | {role: role.typed_mark for role in Role})
 
 
 def marks_in(encoding: str) -> Marks:
