@@ -65,7 +65,8 @@ def probe_yaml(table: Path, path: Path) -> Told:
 def probe_portplan(table: Path, path: Path) -> Told:
     """Tell what portplan.load takes, and then each query on the plan that is read."""
     import portplan
-    from portplan.render.as_json import as_json
+    from portplan.formats import FORMATS, Look
+    from portplan.questions.select import QUESTION as LIST
 
     plan, told = _read(portplan.load, table, path)
     unit = portplan.find_unit(plan, "天津海关")
@@ -74,7 +75,7 @@ def probe_portplan(table: Path, path: Path) -> Told:
     with timed(told, "search"):
         portplan.search(plan, ["口岸", "通关"])
     with timed(told, "json"):
-        as_json(portplan.select(plan))
+        FORMATS["json"].written(LIST.shown(portplan.select(plan)), Look())
     return told
 
 

@@ -3,15 +3,17 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import portplan
 from annex import AnnexItem, read_annex
-from portplan.cli.run import run as run_command_line
+from every_command import BROKEN, PLAN
+from portplan import __main__ as entry
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,12 +51,22 @@ def plan() -> portplan.Plan:
 
 
 @pytest.fixture
-def ask(capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
-    """Run a command line in this process, its output going to a pipe."""
+def ask(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Result]:
+    """Run a command line in this process, from the program's entry, its output going to a pipe.
+
+    What the entry does to its process, which it has for itself elsewhere, is left out.
+    """
 
     def ask(*arguments: str) -> Result:
-        with pytest.raises(SystemExit) as exit_:
-            run_command_line(arguments)
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "argv", ["portplan", *arguments])
+            patched.setattr(entry, "signal", SimpleNamespace())
+            patched.setattr(entry, "gc", SimpleNamespace(disable=lambda: None))
+            patched.setattr(entry, "os", SimpleNamespace(_exit=sys.exit))
+            with pytest.raises(SystemExit) as exit_:
+                entry.main()
         out, err = capsys.readouterr()
         assert isinstance(exit_.value.code, int)
         return Result(exit_.value.code, out, err)
@@ -76,3 +88,22 @@ def start() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         )
 
     return start
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """Give a folder with a plan and a broken one, and see that nothing comes or changes there."""
+    held = {"plan.yaml": PLAN, "broken.yaml": BROKEN}
+    for name, content in held.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    yield tmp_path
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == held
+
+
+@pytest.fixture
+def pipe(folder: Path) -> Iterator[Path]:
+    """Give a named pipe as the file of a plan: a test says what is read from it, and when."""
+    path = folder / "pipe.yaml"
+    os.mkfifo(path)
+    yield path
+    path.unlink(missing_ok=True)

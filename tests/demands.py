@@ -9,15 +9,11 @@ from typing import Any
 import yaml
 
 from oracle import LOADER, loaded, said
-from portplan.diagnostic import Diagnostic, Severity
-from portplan.loader import Checked, check_content
-from portplan.mend import mend
-from portplan.report.as_github import as_github
-from portplan.report.as_gitlab import as_gitlab
-from portplan.report.as_json import as_json
-from portplan.report.as_sarif import as_sarif
-from portplan.report.as_text import as_text
+from portplan.files.load import Checked, check_content
+from portplan.files.mend import mend
+from portplan.reports import REPORTS, report
 from portplan.rules import RULES
+from portplan.source.findings import Diagnostic, Severity
 
 NAME = "plan.yaml"
 CODES = frozenset(rule.code for rule in RULES)
@@ -146,12 +142,10 @@ def _gist_of(node: Any, key: str, owners: dict[str, str]) -> object:
 
 def demand_reports(diagnostics: Sequence[Diagnostic]) -> None:
     """Hold each report against the diagnostics."""
-    reports = (as_text, as_json, as_github, as_gitlab, as_sarif)
-    text, plain, github, gitlab, sarif = (report(diagnostics) for report in reports)
-    for report in (text, plain, github, gitlab, sarif):
-        assert report.replace("\n", "").isprintable()
-        report.encode()
-    _demand_text(text, diagnostics)
+    reports = {name: report(name)(diagnostics, "utf-8").decode() for name in REPORTS}
+    for text in reports.values():
+        assert text.replace("\n", "").isprintable()
+    _demand_text(reports["text"], diagnostics)
     heads = [
         (at.line, at.column, at.end_line, at.end_column, each.severity.value, each.code)
         for each in diagnostics
@@ -159,19 +153,19 @@ def demand_reports(diagnostics: Sequence[Diagnostic]) -> None:
     ]
     assert heads == [
         tuple(each[key] for key in ("line", "column", "end_line", "end_column", "severity", "code"))
-        for each in json.loads(plain)
+        for each in json.loads(reports["json"])
     ]
-    (run,) = json.loads(sarif)["runs"]
+    (run,) = json.loads(reports["sarif"])["runs"]
     assert heads == [
         (*_region(each["locations"][0]), each["level"], each["ruleId"]) for each in run["results"]
     ]
-    entries = json.loads(gitlab)
+    entries = json.loads(reports["gitlab"])
     assert [(each[0], each[2], each[5]) for each in heads] == [
         (each["location"]["lines"]["begin"], each["location"]["lines"]["end"], each["check_name"])
         for each in entries
     ]
     assert len({each["fingerprint"] for each in entries}) == len(entries)
-    assert heads == [_command(line) for line in github.splitlines()]
+    assert heads == [_command(line) for line in reports["github"].splitlines()]
 
 
 def _region(location: Any) -> tuple[int, ...]:

@@ -35,7 +35,8 @@ LONGEST = 8192
 # What has a meaning to YAML, to the format or to Unicode.
 _WORDS = (
     "title: ", "units:", "name: ", "aliases: ", "members: ", "areas:", "number: ", "items:",
-    "text: ", "lead:", "support:", "leads: ", "牵头: ", "text：", "lead: []", "support: []",
+    "text: ", "lead:", "support:", "deadline: ", "leads: ", "牵头: ", "时限: ", "text：",
+    "lead: []", "support: []",
     "天津海关", "天津海事局", "市口岸办", "口岸查验单位",
     "，", "、", "。", "；", "／", "和", "事亊",
     "- ", "-", ": ", ":", "? ", "?\n", "[", "]", "{", "}", ", ", ",", "#", " # ", "\n#\n",

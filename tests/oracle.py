@@ -4,7 +4,7 @@ import unicodedata
 
 import yaml
 
-from portplan.model import Area, Item, Plan, Unit
+from portplan.plan.model import Area, Item, Plan, Unit
 
 # libyaml's parser where there is one, as in portplan. The one in Python differs from it in
 # trifles (it refuses a tab at a line's end), which are not what these tests are about.
@@ -42,7 +42,12 @@ def loaded(content: bytes) -> Plan:
     areas = tuple(Area(area["number"], area["title"]) for area in root["areas"])
     items = tuple(
         Item(
-            item["number"], area, item["text"], tuple(item["lead"]), tuple(item.get("support", ()))
+            item["number"],
+            area,
+            item["text"],
+            tuple(item["lead"]),
+            tuple(item.get("support", ())),
+            deadline=item.get("deadline"),
         )
         for area, read in zip(areas, root["areas"], strict=True)
         for item in read["items"]
@@ -93,12 +98,14 @@ def _unit(node: yaml.Node) -> Unit:
 
 
 def _item(node: yaml.Node, area: Area, number: int) -> Item:
-    fields = _fields(node, "number text lead", "support")
+    fields = _fields(node, "number text lead", "support deadline")
     lead = _names(fields["lead"])
     support = _names(fields["support"]) if "support" in fields else ()
     _require(bool(lead))
     _require(not set(lead) & set(support))
-    return Item(_number(fields["number"], number), area, _text(fields["text"]), lead, support)
+    deadline = _text(fields["deadline"]) if "deadline" in fields else None
+    text = _text(fields["text"])
+    return Item(_number(fields["number"], number), area, text, lead, support, deadline=deadline)
 
 
 def _require_names(units: tuple[Unit, ...]) -> None:

@@ -3,8 +3,7 @@
 A command is imported and made when it is called; help, which lists them all, makes them all.
 """
 
-from collections.abc import Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -24,10 +23,10 @@ from portplan import __version__
 from portplan.cli.command import alternatives
 from portplan.cli.commands import COMMANDS, command
 from portplan.cli.console import encoding, say, write
+from portplan.cli.failures import shortened
 from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
-from portplan.text.nearness import nearest
 from portplan.text.normal import writable
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -51,13 +50,24 @@ class _Called(TyperCommand):
         )
 
     def invoke(self, ctx: Any) -> Any:
-        """Run it with what was typed."""
+        """Run it with what was typed. Raises WrongCallError."""
+        options = {asked.option for asked in self.asks if asked.option}
+        for asked in self.asks:
+            if _takes_value(asked) and options.intersection(ctx.params[asked.keyword] or ()):
+                raise WrongCallError(_needs_value(asked))
         if ctx.args:
-            takes = [asked.metavar for asked in self.asks if not asked.option]
-            takes_no_more = f"takes {' and '.join(takes)} and no more" if takes else "takes none"
-            message = f"{ctx.args[0]} is too much: portplan {self.name} {takes_no_more}"
+            takes = [asked.metavar for asked in self.asks if not asked.option] or ["options"]
+            which = "" if takes != ["options"] else f"; portplan {self.name} --help says which"
+            message = (
+                f"{shortened(ctx.args[0])} is too much: portplan {self.name} takes"
+                f" {' and '.join(takes)} and no more{which}"
+            )
             raise WrongCallError(message)
         return super().invoke(ctx)
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return what stands behind the command's name in its usage: UNIT for Typer's {UNIT}."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
     def get_help(self, ctx: Any) -> str:
         """Return the help as standard output can write it."""
@@ -73,7 +83,7 @@ class _Commands(TyperGroup):
             raise NameNotUnderstoodError(
                 "command",
                 cmd_name,
-                get_close_matches(cmd_name, COMMANDS),
+                _like(cmd_name, COMMANDS),
                 known="portplan --help lists them all",
             )
         declared = command(cmd_name)
@@ -137,7 +147,10 @@ def _run(name: str, **typed: Any) -> int:
 
 def _value(asked: Asked, typed: Any) -> Any:
     """Return the one value that was typed, or all of what may come several times."""
-    if asked.option and asked.what is not What.FLAG and not asked.many:
+    if asked.what is What.FILE and "" in (typed or ()):
+        message = f"{asked.called} is empty; write the name of a file"
+        raise WrongCallError(message)
+    if _takes_value(asked) and not asked.many:
         if len(typed or ()) > 1:
             message = f"{asked.option} is given {len(typed)} times; give it once"
             raise WrongCallError(message)
@@ -149,8 +162,29 @@ def _value(asked: Asked, typed: Any) -> Any:
     if asked.what is What.CHOICE and typed not in asked.choices:
         word = asked.metavar.lower()
         known = f"{word}s are {', '.join(asked.choices)}"
-        raise NameNotUnderstoodError(word, typed, nearest(typed, asked.choices), known=known)
+        raise NameNotUnderstoodError(word, typed, _like(typed, asked.choices), known=known)
     return Path(typed) if asked.what is What.FILE else typed
+
+
+def _takes_value(asked: Asked) -> bool:
+    return bool(asked.option) and asked.what is not What.FLAG
+
+
+def _needs_value(asked: Asked) -> str:
+    example = f"{asked.option} {asked.metavar}"
+    value = alternatives(asked.choices) if asked.choices else example
+    return f"{asked.option} needs a value behind it: {value}"
+
+
+def _like(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return what may be meant: the known words that begin as typed, else the nearest."""
+    from portplan.text.nearness import nearest  # noqa: PLC0415 - for wrong calls alone
+
+    # The dashes of an option are like those of every other.
+    names = {each.lstrip("-"): each for each in known}
+    typed = word.lstrip("-").casefold()
+    begun = [name for name in names if typed and name.startswith(typed)]
+    return tuple(names[name] for name in begun or nearest(typed, names))
 
 
 def _version(ctx: Any, _: Any, asked: bool) -> None:  # noqa: FBT001 - Typer's own signature
@@ -198,7 +232,8 @@ def called(words: Sequence[str]) -> int:
         say(error.message)
         return 2
     except UsageError as error:
-        raise _in_our_words(error, next(iter(words), "")) from error
+        name = next((word for word in words if word != "--"), "")
+        raise _in_our_words(error, name) from error
 
 
 def _in_our_words(error: UsageError, name: str) -> Exception:
@@ -208,7 +243,8 @@ def _in_our_words(error: UsageError, name: str) -> Exception:
     asks = command(name).asks if is_command else ()
     match error:
         case NoSuchOption():
-            near = error.possibilities or nearest(error.option_name, [a.option for a in asks])
+            options = [asked.option for asked in asks if asked.option] or ["--version"]
+            near = _like(error.option_name, [*options, "--help"])
             return NameNotUnderstoodError("option", error.option_name, near, known=way_out)
         case MissingParameter():
             missing = next(a for a in asks if error.param and a.keyword == error.param.name)
@@ -219,7 +255,8 @@ def _in_our_words(error: UsageError, name: str) -> Exception:
             if asked is None or asked.what is What.FLAG:
                 without = f"{error.option_name} takes no value; leave out what stands behind ="
                 return WrongCallError(without)
-            needs = f"{asked.option} needs a value behind it: {asked.option} {asked.metavar}"
-            return WrongCallError(needs)
+            return WrongCallError(_needs_value(asked))
+        case _ if not name:
+            return WrongCallError("a command is missing; portplan --help lists them all")
         case _:
             return WrongCallError(f"{error.format_message().rstrip('.')}; {way_out}")

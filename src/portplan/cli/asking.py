@@ -1,6 +1,7 @@
 """A question -> the command that asks it: names understood, the answer written."""
 
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +77,23 @@ def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Ask
     try:
         meant = {asked.keyword: _meant(asked, words, plan) for asked, words in given.items()}
     except NameNotUnderstoodError as error:
-        error.place = "" if is_shipped(path) else str(path)
+        # The roles are the format's, whatever the plan.
+        error.place = "" if is_shipped(path) or error.what == "role" else str(path)
+        if data and not error.known:
+            error.known = f"portplan {error.what}s --data {data} lists them all"
         raise
+    _require_two(given, meant)
     return question.ask(plan, **meant)
+
+
+def _require_two(given: dict[Asked, Any], meant: dict[str, Any]) -> None:
+    """Refuse one unit under two names where two are asked for."""
+    named = [asked for asked in given if asked.what is What.UNIT and not asked.option]
+    for one, other in pairwise(named):
+        unit = meant[one.keyword]
+        if unit == meant[other.keyword]:
+            message = f"{given[one]} and {given[other]} are both {unit.name}; name two units"
+            raise WrongCallError(message)
 
 
 def _require_words(asked: Asked, words: Any) -> None:

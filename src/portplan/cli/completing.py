@@ -53,6 +53,8 @@ def complete(words: Sequence[str], shell: str) -> str:
     asks = command(name).asks
     asked, value = _place(asks, rest, typed)
     if asked is None:
+        if "--" in rest:  # behind which nothing is an option
+            return ""
         return _lines(beginning(typed, _options(asks)), shell, quote)
     if asked.what is What.FILE:
         return _FILES

@@ -48,9 +48,12 @@ def write(content: bytes) -> None:
         raise WrongOutputError(message) from error
 
 
-def tell(message: str) -> None:
-    """Say something on standard error, in portplan's name."""
-    say(f"portplan: {message}")
+def tell(message: str, *below: str) -> None:
+    """Say something on standard error, in portplan's name: a line, and perhaps some below it.
+
+    A line break in a name that was typed makes no further line, which could pass for ours.
+    """
+    say("\n".join(map(visible, (f"portplan: {message}", *below))))
 
 
 def say(text: str) -> None:

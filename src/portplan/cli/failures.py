@@ -1,5 +1,6 @@
 """Whatever goes wrong -> what is said about it, in one voice, and one exit status."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 
@@ -18,7 +19,8 @@ def outcome(call: Callable[[], int]) -> int:
     try:
         return call()
     except NameNotUnderstoodError as error:
-        tell("\n  ".join(_not_understood(error)))
+        message, *candidates = _not_understood(error)
+        tell(message, *(f"  {candidate}" for candidate in candidates))
     except InvalidPlanError as error:
         from portplan.reports import report  # noqa: PLC0415 - for broken plans alone
 
@@ -31,18 +33,26 @@ def outcome(call: Callable[[], int]) -> int:
         if error.filename is None:
             tell(f"cannot write: {error.strerror}")
         else:
-            way_out = "name the plan's file with --data"
+            by_environment = str(error.filename) == os.environ.get("PORTPLAN_DATA")
+            named = "PORTPLAN_DATA names it; name another file with --data"
+            way_out = named if by_environment else "name the plan's file with --data"
             tell(f"cannot read {error.filename}: {error.strerror}; {way_out}")
     return 2
 
 
+def shortened(typed: str) -> str:
+    """Return what was typed, or its beginning where it is long, as a message says it again."""
+    return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
+
+
 def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
     """Return what is wrong with a name and the way out, then the names that may be meant."""
-    typed = error.typed if len(error.typed) <= _LONGEST else f"{error.typed[:_LONGEST]}…"
+    typed = shortened(error.typed)
     there = f" in {error.place}" if error.place else ""
     way_out = error.known or f"portplan {error.what}s lists them all"
     if not folded(error.typed):
-        yield f"the name of the {error.what} is empty; {way_out}"
+        known_by = "number" if error.what == "item" else "name"
+        yield f"the {known_by} of the {error.what} is empty; {way_out}"
         return
     if error.ambiguous:
         yield f"{typed} could be several {error.what}s{there}; write more of one of these:"

@@ -11,26 +11,30 @@ from typing import NoReturn
 
 from portplan.cli.console import prepare, write
 from portplan.cli.failures import outcome
-from portplan.text.pinyin import start_without_phrases
+from portplan.text import phrases
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that was typed, and exit with its status."""
     prepare()
-    start_without_phrases()
+    phrases.start_without()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if shell := os.environ.get("_PORTPLAN_COMPLETE"):
-        # What stands in the middle of a line needs no Typer, and no word of what went wrong.
-        from portplan.cli.completing import complete  # noqa: PLC0415 - see above
-
-        write(complete(words, shell).encode())
-        sys.exit(0)
+        sys.exit(outcome(lambda: _completed(words, shell)))
     sys.exit(outcome(lambda: _called(words)))
+
+
+def _completed(words: list[str], shell: str) -> int:
+    # What stands in the middle of a line needs no Typer, and no word of what is wrong with it.
+    from portplan.cli.completing import complete  # noqa: PLC0415 - see above
+
+    write(complete(words, shell).encode())
+    return 0
 
 
 def _called(words: list[str]) -> int:
     from portplan.cli.app import called  # noqa: PLC0415 - with Typer, which completing does not need
 
-    if words[:1] == ["help"]:
+    while words[:1] == ["help"]:
         words = [*words[1:], "--help"]
     return called(words)

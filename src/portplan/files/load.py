@@ -52,7 +52,14 @@ def data_path(path: str | os.PathLike[str] | None = None) -> Path:
         return Path(path)
     if named := os.environ.get("PORTPLAN_DATA"):
         return Path(named)
-    return next(filter(Path.is_file, _IN_THE_CURRENT_FOLDER), _shipped())
+    return next(filter(_is_file, _IN_THE_CURRENT_FOLDER), _shipped())
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may not be looked into
+        return False
 
 
 def is_shipped(path: Path) -> bool:
@@ -69,16 +76,20 @@ def _shipped() -> Path:
 
 def load_checked(path: Path) -> Checked:
     """Read and check a file. Raises OSError where it cannot be read."""
-    return check_content(str(path), disk.read(path))
+    with _garbage_collection_paused():
+        return _checked(draft(read(str(path), disk.read(path))))
 
 
 def check_content(name: str, content: bytes) -> Checked:
     """Read and check a file's bytes; `name` stands for the file in the diagnostics."""
     with _garbage_collection_paused():
-        drafted = draft(read(name, content))
-        diagnostics = check(drafted)
-        broken = any(each.severity is Severity.ERROR for each in diagnostics)
-        return Checked(None if broken else _plan(drafted), diagnostics)
+        return _checked(draft(read(name, content)))
+
+
+def _checked(drafted: Draft) -> Checked:
+    diagnostics = check(drafted)
+    broken = any(each.severity is Severity.ERROR for each in diagnostics)
+    return Checked(None if broken else _plan(drafted), diagnostics)
 
 
 @contextmanager

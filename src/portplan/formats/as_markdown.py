@@ -1,27 +1,38 @@
 """A Markdown table, for people: as GitHub and GitLab show it, under the annex's headings."""
 
 import re
+from collections.abc import Sequence
 
 from portplan.formats import Look
 from portplan.formats.flat import flat
 from portplan.questions.shown import Shown
 
-# What Markdown or HTML would read in a text: escaped, it stands there as it is.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#$!:@])")
+# What Markdown or HTML would read in a text: escaped, it stands there as it is. An address is one
+# for GitHub as soon as www. or a scheme begins it, and then a backslash is part of it and protects
+# nothing: so there is no address, and what HTML reads is never left to a backslash.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&#$!:@]|(?<=www)\.", re.IGNORECASE)
+_ENTITIES = {each: f"&#{ord(each)};" for each in "<>&|:."}
 
 
 def written(shown: Shown, _: Look) -> bytes:
     """Return an answer as one table; numbers stand to the right."""
     table = flat(shown.page())
-    numeric = [
-        bool(table.rows) and all(isinstance(row[place], int) for row in table.rows)
-        for place in range(len(table.headings))
-    ]
-    rules = ["--:" if is_number else "---" for is_number in numeric]
+    columns = ([row[place] for row in table.rows] for place in range(len(table.headings)))
+    rules = ["--:" if _is_numeric(column) else "---" for column in columns]
     headings = [_escaped(heading) for heading in table.headings]
     rows = ([_escaped(cell) for cell in row] for row in table.rows)
     return "".join(f"| {' | '.join(row)} |\n" for row in (headings, rules, *rows)).encode()
 
 
+def _is_numeric(column: Sequence[str | int]) -> bool:
+    """Say whether there are numbers in a column, and nothing else."""
+    filled = [cell for cell in column if cell != ""]
+    return bool(filled) and all(isinstance(cell, int) for cell in filled)
+
+
 def _escaped(cell: str | int) -> str:
-    return "<br>".join(_SPECIAL.sub(r"\\\1", line) for line in str(cell).split("\n"))
+    return "<br>".join(_SPECIAL.sub(_escape, line) for line in str(cell).split("\n"))
+
+
+def _escape(special: re.Match[str]) -> str:
+    return _ENTITIES.get(special[0], f"\\{special[0]}")

@@ -7,15 +7,13 @@ from typing import TypeVar
 
 from portplan.plan.fields import Role
 from portplan.plan.model import Area, Item, Plan, Unit
-from portplan.text.nearness import nearest
 from portplan.text.normal import folded
 from portplan.text.numeral import numeral
-from portplan.text.pinyin import initials, is_in_letters, pinyin, spelled
 
 _ROLES = {word: role for role in Role for word in (role.value, role.word, *role.synonyms)}
 
 # What may stand between the numbers of items, and from one to another.
-_BETWEEN_NUMBERS = re.compile("[,、]")
+_BETWEEN_NUMBERS = "[,、]"
 _NUMBERS = r"([1-9][0-9]{0,8})(?:[-–—~至]([1-9][0-9]{0,8}))?"
 
 _T = TypeVar("_T")
@@ -65,7 +63,7 @@ def find_unit(plan: Plan, typed: str) -> Unit:
         lambda: (unit for unit in plan.units if typed in unit.aliases),
         lambda: (unit for name, unit in known if name == wanted),
         lambda: (unit for name, unit in known if wanted in name),
-        lambda: spelled(wanted, dict(known)),
+        lambda: _spelled(wanted, known),
     )
     found = _first_found(steps) if wanted else []
     if len(found) == 1:
@@ -86,11 +84,28 @@ def _likely_first(plan: Plan, wanted: str, units: Iterable[Unit]) -> list[Unit]:
     return sorted(units, key=key)
 
 
+# What few names need is imported when one does.
+
+
+def _spelled(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
+    from portplan.text.pinyin import spelled  # noqa: PLC0415 - see above
+
+    return spelled(wanted, dict(known))
+
+
 def _near_units(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
+    from portplan.text.pinyin import initials, is_in_letters, pinyin  # noqa: PLC0415 - see above
+
     owners = dict(known)
     if is_in_letters(wanted):
         owners |= {form(name): unit for name, unit in known for form in (pinyin, initials)}
-    return _once(owners[near] for near in nearest(wanted, owners))
+    return _once(owners[near] for near in _nearest(wanted, owners))
+
+
+def _nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    from portplan.text.nearness import nearest  # noqa: PLC0415 - see above
+
+    return nearest(word, known)
 
 
 def find_area(plan: Plan, typed: str) -> Area:
@@ -128,7 +143,7 @@ def find_items(plan: Plan, typed: Sequence[str]) -> list[Item]:
 
 def _parts(typed: str) -> Iterator[str]:
     """Return what stands between commas; the whole where that is nothing."""
-    parts = [part for part in _BETWEEN_NUMBERS.split(folded(typed)) if part]
+    parts = [part for part in re.split(_BETWEEN_NUMBERS, folded(typed)) if part]
     yield from parts or [typed]
 
 
@@ -153,7 +168,7 @@ def find_role(typed: str) -> Role:
     role = _ROLES.get(folded(typed))
     if role is None:
         known = "roles are " + " and ".join(f"{each.value} ({each.word})" for each in Role)
-        near = nearest(folded(typed), _ROLES) or list(_ROLES)
+        near = _nearest(folded(typed), _ROLES) or list(_ROLES)
         raise NameNotUnderstoodError("role", typed, near, known=known)
     return role
 
@@ -169,4 +184,4 @@ def _once(found: Iterable[_T]) -> list[_T]:
 
 def _near_areas(plan: Plan, wanted: str) -> list[str]:
     headings = {folded(area.title): area.heading for area in plan.areas}
-    return [headings[near] for near in nearest(wanted, headings)]
+    return [headings[near] for near in _nearest(wanted, headings)]

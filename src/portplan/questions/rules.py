@@ -1,23 +1,25 @@
 """rules: the rules of the data file, or all that is to be said of one."""
 
-from textwrap import indent, wrap
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from portplan.questions.asked import CODE
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Kind, Page, Records, Shown, Table
-from portplan.rules import RULES
-from portplan.source.findings import Rule
+
+if TYPE_CHECKING:
+    from portplan.source.findings import Rule
 
 
 class Explained(NamedTuple):
     """Rules, and whether one was asked for and is to be explained."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple["Rule", ...]
     is_one: bool = False
 
 
-def _ask(code: Rule | None = None) -> Explained:
+def _ask(code: "Rule | None" = None) -> Explained:
+    from portplan.rules import RULES  # noqa: PLC0415 - help need not wait for PyYAML
+
     return Explained(RULES) if code is None else Explained((code,), is_one=True)
 
 
@@ -39,7 +41,7 @@ def _shown(answer: Explained) -> Shown:
 _HEADINGS = ("code", "severity", "what breaks it")
 
 
-def _page(rules: tuple[Rule, ...]) -> Page:
+def _page(rules: "tuple[Rule, ...]") -> Page:
     columns = tuple(Column(heading, Kind.TEXT) for heading in _HEADINGS)
     rows = tuple((rule.code, rule.severity.value, rule.breaks) for rule in rules)
     return Page(f"{len(rows)} rules", (Table(columns, rows),))
@@ -49,7 +51,9 @@ def _page(rules: tuple[Rule, ...]) -> Page:
 _MEASURE = 79
 
 
-def _page_of_one(rule: Rule) -> Page:
+def _page_of_one(rule: "Rule") -> Page:
+    from textwrap import indent, wrap  # noqa: PLC0415 - for one rule alone
+
     examples = (("wrong", rule.wrong), ("right", rule.right))
     text = ["", *wrap(rule.why, _MEASURE)]
     for word, example in examples:

@@ -15,8 +15,8 @@ from portplan.source.values import Scalar
 # Compiled when a file has something to mend, which few have.
 _SAFE_PLAIN = r"[\u3400-\u9fff“‘（《][^:#,\[\]{}\"'\\]*"
 _SAFE_IN_QUOTES = r"[^\"'\\]*"
-_BLOCK_ENTRY = re.compile(r" *- +")
-_BEFORE_FLOW_ENTRY = re.compile(r"[\[,]\s*$")
+_BLOCK_ENTRY = r" *- +"
+_BEFORE_FLOW_ENTRY = r"[\[,]\s*$"
 
 
 def rewrite(source: Source, scalar: Scalar, text: str) -> tuple[Edit, ...]:
@@ -27,7 +27,7 @@ def rewrite(source: Source, scalar: Scalar, text: str) -> tuple[Edit, ...]:
 def split(source: Source, scalar: Scalar, texts: Sequence[str]) -> tuple[Edit, ...]:
     """Make several entries of one, on lines of their own in a block and in line in a flow."""
     before = source.text[source.line_start(scalar.start) : scalar.start]
-    if _BLOCK_ENTRY.fullmatch(before):
+    if re.fullmatch(_BLOCK_ENTRY, before):
         return _replace(source, scalar, texts, source.line_end(scalar.end) + before)
     return _replace(source, scalar, texts, ", ") if in_flow(source, scalar) else ()
 
@@ -35,7 +35,7 @@ def split(source: Source, scalar: Scalar, texts: Sequence[str]) -> tuple[Edit, .
 def in_flow(source: Source, scalar: Scalar) -> bool:
     """Say whether an entry stands between [ and ]."""
     before = source.text[source.line_start(scalar.start) : scalar.start]
-    return bool(_BEFORE_FLOW_ENTRY.search(before))
+    return bool(re.search(_BEFORE_FLOW_ENTRY, before))
 
 
 def _replace(
@@ -53,7 +53,7 @@ def _replace(
 def remove(source: Source, scalar: Scalar, previous: Scalar) -> tuple[Edit, ...]:
     """Take an entry that is not the first out of its list, and its line where it has one."""
     start = source.line_start(scalar.start)
-    if _BLOCK_ENTRY.fullmatch(source.text, start, scalar.start):
+    if re.fullmatch(_BLOCK_ENTRY, source.text[start : scalar.start]):
         end = source.next_line(scalar.end)
         if source.text[scalar.end : end].strip():
             return ()

@@ -15,7 +15,7 @@ _CHINESE = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff“”‘’，。�
 _FULL_WIDTH = dict(zip(",.;:?!()", "，。；：？！（）", strict=True))
 # Compiled when a text has such a mark, which few have.
 _ASCII_MARK = rf"(?<={_CHINESE})[{''.join(_FULL_WIDTH)}](?={_CHINESE})"
-_COMMENT = re.compile(r"[ \t]+(?P<at>#)")
+_COMMENT = r"[ \t]+(?P<at>#)"
 
 
 def _whitespace(draft: Draft) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def _punctuation(draft: Draft) -> Iterator[Finding]:
 
 
 def _without_full_stop(source: Source, text: Scalar) -> Finding:
-    comment = _COMMENT.match(source.text, text.end)
+    comment = re.compile(_COMMENT).match(source.text, text.end)
     if comment:
         message = (
             "what follows # is a comment and not read; if it belongs to the text, write the whole"

@@ -13,8 +13,9 @@ from portplan.source.values import Scalar
 from portplan.text.nearness import nearest, one_edit_apart, pairs_one_edit_apart
 from portplan.text.normal import folded, without_spaces
 
-_SEPARATORS = re.compile(r"[、，；／,;/]")
-_CONJUNCTIONS = re.compile(r"[和及与]")
+# Compiled when a name is not listed, which few are not.
+_SEPARATORS = r"[、，；／,;/]"
+_CONJUNCTIONS = r"[和及与]"
 
 # So many further places does a message name before it only counts them.
 _PLACES_NAMED = 5
@@ -146,11 +147,11 @@ def _joined(registry: _Registry, name: str) -> list[str]:
 
     和, 及 and 与 may stand in a name, so what they join has to be units throughout.
     """
-    parts = [part for part in _SEPARATORS.split(name) if part]
+    parts = [part for part in re.split(_SEPARATORS, name) if part]
     units = [registry.meant_by(part) for part in parts]
     if len(units) > 1 and any(unit in registry.names for unit in units):
         return units
-    units = [registry.meant_by(part) for part in _CONJUNCTIONS.split(name)]
+    units = [registry.meant_by(part) for part in re.split(_CONJUNCTIONS, name)]
     return units if len(units) > 1 and all(unit in registry.names for unit in units) else []
 
 

@@ -5,7 +5,6 @@ here and None there, so that the rules need not speak of it again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
@@ -53,15 +52,22 @@ class DraftArea(NamedTuple):
     items: tuple[DraftItem, ...] | None
 
 
-@dataclass(frozen=True)
 class Draft:
     """A file's plan as far as it can be made out, and what is wrong with its shape."""
 
-    source: Source
-    title: Scalar | None
-    units: tuple[DraftUnit, ...] | None
-    areas: tuple[DraftArea, ...] | None
-    findings: tuple[Finding, ...]
+    def __init__(
+        self,
+        source: Source,
+        title: Scalar | None,
+        units: tuple[DraftUnit, ...] | None,
+        areas: tuple[DraftArea, ...] | None,
+        findings: tuple[Finding, ...],
+    ) -> None:
+        self.source = source
+        self.title = title
+        self.units = units
+        self.areas = areas
+        self.findings = findings
 
     @cached_property
     def items(self) -> tuple[DraftItem, ...]:

@@ -14,10 +14,17 @@ _UNSEEN = (
 )
 # A run of one character is one finding: a crash can leave a file that is null to its end.
 UNSEEN_IN_FILE = re.compile(rf"([{_UNSEEN}])\1*")
-UNSEEN_IN_TEXT = re.compile(f"[{_UNSEEN}\t\n\r]")
+# Compiled when a text is looked at closely, which few are.
+_UNSEEN_IN_TEXT = f"[{_UNSEEN}\t\n\r]"
 
 # The controls that people meet; Unicode itself gives none a name.
 _CONTROL_NAMES = {"\x00": "null", "\t": "tab", "\x1b": "escape", "\x7f": "delete"}
+
+
+def unseen_in(text: str) -> str | None:
+    """Return the first character of a text that no text may hold."""
+    found = re.search(_UNSEEN_IN_TEXT, text)
+    return found[0] if found else None
 
 
 def unseen_message(character: str) -> str:

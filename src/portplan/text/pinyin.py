@@ -5,11 +5,9 @@ that takes longer than all else that a command does.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from os import environ
 from typing import TypeVar
 
-# Set, it makes pypinyin start without its phrases, which take most of its loading time.
-_WITHOUT_PHRASES = "PYPINYIN_NO_PHRASES"
+from portplan.text.phrases import are_missing
 
 _DOUBLE_INITIALS = ("zh", "ch", "sh")
 
@@ -53,14 +51,6 @@ def spelled(typed: str, named: Mapping[str, _T], *, from_start: bool = False) ->
     return list({id(named[name]): named[name] for name in found}.values())
 
 
-def start_without_phrases() -> None:
-    """Let pypinyin start sooner; its phrases are loaded when they matter.
-
-    For a program that has its process for itself: whoever else uses pypinyin would miss them.
-    """
-    environ.setdefault(_WITHOUT_PHRASES, "true")
-
-
 def is_in_letters(typed: str) -> bool:
     """Say whether a text can be pinyin: ASCII, with a letter."""
     return typed.isascii() and any(map(str.isalpha, typed))
@@ -91,7 +81,7 @@ def _readings(names: Iterable[str]) -> dict[str, list[str]]:
 def _as_read(name: str) -> list[str]:
     import pypinyin  # noqa: PLC0415 - see above
 
-    if environ.pop(_WITHOUT_PHRASES, None):
+    if are_missing():
         from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - likewise
 
         pypinyin.load_phrases_dict(phrases_dict)

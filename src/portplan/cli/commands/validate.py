@@ -1,6 +1,7 @@
 """validate: what is wrong in data files, where, and how to mend it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from portplan.cli.command import Command, alternatives
 from portplan.cli.console import encoding, tell, write
@@ -8,8 +9,10 @@ from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
 from portplan.reports import REPORTS, report
-from portplan.source.findings import Diagnostic, Rule, Severity
-from portplan.text.nearness import nearest
+from portplan.source.findings import Severity
+
+if TYPE_CHECKING:
+    from portplan.source.findings import Diagnostic, Rule
 
 # So many files does the summary name.
 _NAMED = 3
@@ -34,16 +37,18 @@ def _run(
     names = list(dict.fromkeys(files or [str(data_path())]))
     found, unread = check_files(names, codes, fix=fix)
     write(report(form or "text")(found, encoding()))
-    tell(_summary([name for name in names if name not in unread], found))
+    checked = ["<stdin>" if name == "-" else name for name in names if name not in unread]
+    tell(_summary(checked, found))
     if unread:
         return 2
     errors = any(each.severity is Severity.ERROR for each in found)
     return 1 if errors or (strict and found) else 0
 
 
-def find_rule(code: str) -> Rule:
+def find_rule(code: str) -> "Rule":
     """Return the rule of a code. Raises NameNotUnderstoodError."""
     from portplan.rules import RULES  # noqa: PLC0415 - help need not wait for PyYAML
+    from portplan.text.nearness import nearest  # noqa: PLC0415 - for wrong calls alone
 
     known = {rule.code: rule for rule in RULES}
     if code not in known:
@@ -60,7 +65,7 @@ def _codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
     return frozenset(rule.code for rule in selected if rule not in ignored)
 
 
-def _summary(files: Sequence[str], found: Sequence[Diagnostic]) -> str:
+def _summary(files: Sequence[str], found: "Sequence[Diagnostic]") -> str:
     """Return in a line which files were checked, and what was found."""
     counts = [
         _count(number, severity.value)

@@ -1,0 +1,152 @@
+"""Every command where a stream fails it: it ends in order, and says so where anybody hears it."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Result
+from every_command import READERS, WRITERS, every_command, line
+from portplan.cli.commands import COMMANDS
+from processes import ended, in_shell, started
+
+Ask = Callable[..., Result]
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and signals are POSIX's here")
+
+has_full_disk = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="there is no /dev/full here"
+)
+
+FULL = b"portplan: cannot write the answer: No space left on device\n"
+
+
+def telling(command: str) -> str:
+    """Return a plan of which a command has something to say on standard output.
+
+    A report of no problems is empty, and an empty text fits on any disk.
+    """
+    return "broken.yaml" if command == "validate" else "plan.yaml"
+
+
+def test_the_commands_are_known_for_what_they_do() -> None:
+    assert set(COMMANDS) - set(READERS) == {"rules", "completion"}
+    assert set(READERS) - set(WRITERS) == {"validate", "schema"}
+    assert set(WRITERS) - set(READERS) == {"rules"}
+
+
+@every_command
+def test_a_command_works_where_nothing_fails(ask: Ask, folder: Path, command: str) -> None:
+    result = ask(*line(command, folder / "plan.yaml"))
+    assert result.status == 0
+    assert bool(result.out) == (command != "validate")
+
+
+@has_full_disk
+@every_command
+def test_a_full_disk_is_said(folder: Path, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        words = line(command, telling(command))
+        process = started(words, folder, stdout=full, stderr=subprocess.PIPE)
+        assert ended(process) == (2, b"", FULL)
+
+
+@has_full_disk
+@pytest.mark.parametrize("form", ["table", "json", "csv", "tsv", "markdown", "svg"])
+def test_a_full_disk_is_said_whatever_the_format(folder: Path, form: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        words = ["list", "--data", "plan.yaml", "--format", form]
+        process = started(words, folder, stdout=full, stderr=subprocess.PIPE)
+        assert ended(process) == (2, b"", FULL)
+
+
+@has_full_disk
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--version"], FULL),
+        (["--help"], b"portplan: cannot write: No space left on device\n"),
+        (["list", "--help"], b"portplan: cannot write: No space left on device\n"),
+    ],
+    ids=["version", "help", "a command's help"],
+)
+def test_a_full_disk_is_said_where_there_is_no_answer(
+    folder: Path, words: list[str], said: bytes
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = started(words, folder, stdout=full, stderr=subprocess.PIPE)
+        assert ended(process) == (2, b"", said)
+
+
+@has_full_disk
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["list", "--nope"], 2),
+        (["by-unit", "nobody"], 2),
+        (["units", "--data", "broken.yaml"], 1),
+        (["search", "nothing"], 0),
+        (["validate", "plan.yaml"], 0),
+        ([], 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_a_full_disk_behind_standard_error_changes_no_status(
+    folder: Path, words: list[str], status: int
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = started(words, folder, stdout=subprocess.DEVNULL, stderr=full)
+        assert ended(process) == (status, b"", b"")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@every_command
+def test_a_closed_stream_changes_nothing_else(folder: Path, command: str, closed: str) -> None:
+    shell = ["/bin/sh", "-c", f'exec "$0" -m portplan "$@" {closed}', sys.executable]
+    process = subprocess.Popen(
+        [*shell, *line(command, "plan.yaml")],
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    status, out, err = ended(process)
+    assert status == 0
+    assert bool(out) == (">&-" not in closed.split() and command != "validate")
+    summary = b"portplan: plan.yaml: 1 file checked, no problems\n"
+    assert err == (summary if command == "validate" and "2>&-" not in closed else b"")
+
+
+@pytest.mark.parametrize(
+    ("closed", "arguments", "status"),
+    [
+        (">&-", "list --format json", 0),
+        ("2>&-", "by-unit nobody", 2),
+        ("2>&-", "list --nope", 2),
+        ("2>&-", "units --data broken.yaml", 1),
+        ("<&-", "validate -", 1),
+    ],
+)
+def test_a_closed_stream_changes_no_status(
+    folder: Path, closed: str, arguments: str, status: int
+) -> None:
+    result = in_shell(f"$portplan {arguments} {closed}", folder)
+    assert result.returncode == status
+    assert b"Traceback" not in result.stderr
+
+
+@every_command
+def test_a_reader_that_goes_away_ends_it_quietly(folder: Path, command: str) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    words = line(command, telling(command))
+    process = started(words, folder, stdout=write_end, stderr=subprocess.PIPE)
+    os.close(write_end)
+    assert ended(process) == (-signal.SIGPIPE, b"", b"")
+
+
+def test_a_reader_that_has_seen_enough_ends_it_quietly(folder: Path) -> None:
+    result = in_shell("$portplan list | head -n 1", folder)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.decode() == "工作任务分解表 · 58 项\n"

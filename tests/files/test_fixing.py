@@ -1,0 +1,88 @@
+"""validate --fix writes what it mends, and says so."""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Result
+from mendable import PLAN
+from portplan.files.mend import Mended, mend
+
+Ask = Callable[..., Result]
+
+
+def test_the_file_is_written_and_it_is_said_what_was_mended(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN.replace("[天津海关]", "[天津海关, 天津海关]"), encoding="utf-8")
+    path.chmod(0o640)
+    result = ask("validate", "--fix", str(path), "--ignore", "unused-unit")
+    assert (result.status, result.out) == (0, "")
+    assert result.err == (
+        f"portplan: mended {path}:16:25: error: 天津海关 stands twice in support"
+        " (first at 16:19); take one out [repeated-unit]\n"
+        f"portplan: {path}: 1 file checked, no problems\n"
+    )
+    assert path.read_text(encoding="utf-8") == PLAN
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_only_selected_rules_are_mended(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    broken = PLAN.replace("[天津海关]", "[天津海关, 天津海关]")
+    path.write_text(broken, encoding="utf-8")
+    ask("validate", "--fix", str(path), "--select", "whitespace")
+    assert path.read_text(encoding="utf-8") == broken
+
+
+def test_a_valid_file_is_not_written(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN, encoding="utf-8")
+    os.utime(path, (1, 1))
+    ask("validate", "--fix", str(path))
+    assert path.stat().st_mtime == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write any file")
+def test_a_file_that_may_not_be_written_is_reported_as_it_is(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN.replace("[天津海关]", "[天津海关, 天津海关]"), encoding="utf-8")
+    path.chmod(0o444)
+    result = ask("validate", "--fix", str(path), "--select", "repeated-unit")
+    assert result.status == 1
+    assert "[repeated-unit]" in result.out
+    assert f"cannot write {path}, so nothing in it is mended: Permission denied" in result.err
+
+
+def test_a_file_that_was_saved_meanwhile_is_left_as_it_is(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.yaml"
+    broken = PLAN.replace("[天津海关]", "[天津海关, 天津海关]")
+    saved = broken.replace("# the title", "# a title")
+    path.write_text(broken, encoding="utf-8")
+
+    def slow(name: str, content: bytes, codes: frozenset[str]) -> Mended:
+        path.write_text(saved, encoding="utf-8")
+        return mend(name, content, codes)
+
+    monkeypatch.setattr("portplan.cli.checking.mend", slow)
+    result = ask("validate", "--fix", str(path))
+    assert path.read_text(encoding="utf-8") == saved
+    assert list(tmp_path.iterdir()) == [path]
+    assert result.status == 1
+    assert "[repeated-unit]" in result.out
+    why = "it has changed meanwhile"
+    assert f"cannot write {path}, so nothing in it is mended: {why}" in result.err
+
+
+def test_standard_input_cannot_be_mended(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    broken = PLAN.replace("[天津海关]", "[天津海关, 天津海关]")
+    path.write_text(broken, encoding="utf-8")
+    result = ask("validate", "--fix", str(path), "-")
+    assert path.read_text(encoding="utf-8") == broken
+    assert (result.status, result.out) == (2, "")
+    assert result.err == "portplan: --fix needs a file to write to; standard input is none\n"

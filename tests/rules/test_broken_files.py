@@ -1,0 +1,38 @@
+"""Each broken file of tests/broken brings exactly the diagnostics that stand beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from portplan.files.load import check_content
+from portplan.reports.as_text import written
+from portplan.rules import RULES
+from portplan.source.findings import Rule, Severity
+
+CASES = sorted((ROOT / "tests" / "broken").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_broken_file_brings_exactly_these_diagnostics(path: Path) -> None:
+    checked = check_content(path.name, path.read_bytes())
+    expected = path.with_suffix(".expected").read_bytes()
+    assert written(checked.diagnostics, "utf-8").decode() == expected.decode()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_file_with_an_error_is_no_plan(path: Path) -> None:
+    checked = check_content(path.name, path.read_bytes())
+    has_error = any(each.severity is Severity.ERROR for each in checked.diagnostics)
+    assert (checked.plan is None) == has_error
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_broken_file(rule: Rule) -> None:
+    expected = "".join(path.with_suffix(".expected").read_bytes().decode() for path in CASES)
+    assert f"[{rule.code}]\n" in expected
+
+
+def test_every_expectation_has_its_file() -> None:
+    expectations = {path.stem for path in CASES[0].parent.glob("*.expected")}
+    assert expectations == {path.stem for path in CASES}
