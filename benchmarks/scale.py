@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from measure import Command, Figures, Spread, take_turns
-from plans import write_plan
 from workplace import TABLE, Workplace
+from written import write_plan
 
 SIZES = (58, 580, 5_800, 58_000)
 

@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -236,9 +236,13 @@ def _stream(encoding: str, content: bytes = b"") -> io.TextIOWrapper:
 
 
 def _written(stream: io.TextIOWrapper) -> str:
+    """Return what a stream got: UTF-8, which programs read, or a text in its own encoding."""
     stream.flush()
     buffer: Any = stream.buffer
-    return str(buffer.getvalue().decode(stream.encoding))
+    content: bytes = buffer.getvalue()
+    with suppress(UnicodeDecodeError):
+        return content.decode()
+    return content.decode(stream.encoding)
 
 
 def outcome(call: Call) -> Outcome:

@@ -1,10 +1,10 @@
-"""Plans as data, written to a file: the annex with deadlines, and one of a single item."""
+"""Plans as data, written to a file; among them the annex with deadlines."""
 
 import json
 from pathlib import Path
 from typing import Any
 
-from expected import ANNEX, AREAS, UNITS, form
+from expected import ANNEX, AREAS, UNITS
 
 # What two items of one area, two of others and the last one are to have been done by.
 DEADLINES = {
@@ -13,11 +13,6 @@ DEADLINES = {
     47: "2016年12月底前",
     58: "2017年6月底前",
 }
-
-
-def dated_form(number: int) -> dict[str, Any]:
-    """Return an item of the annex with its deadline, as JSON has it."""
-    return {**form(ANNEX[number - 1]), "deadline": DEADLINES.get(number)}
 
 
 def dated(folder: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Result
-from every_command import READERS, WRITERS, every_command, line
+from every_command import ARGUMENTS, READERS, WRITERS, every_command, line
 from portplan.cli.commands import COMMANDS
 from processes import ended, in_shell, started
 
@@ -31,6 +31,10 @@ def telling(command: str) -> str:
     A report of no problems is empty, and an empty text fits on any disk.
     """
     return "broken.yaml" if command == "validate" else "plan.yaml"
+
+
+def test_every_command_has_arguments() -> None:
+    assert list(ARGUMENTS) == list(COMMANDS)
 
 
 def test_the_commands_are_known_for_what_they_do() -> None:

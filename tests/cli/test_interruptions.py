@@ -77,13 +77,16 @@ def test_an_interruption_while_it_writes_a_file_leaves_none(
     assert result == Result(130, "", "")
 
 
+# What is imported before a command line is looked at, and after.
+@pytest.mark.parametrize("module", ["unicodedata", "typer"])
 def test_an_interruption_while_it_starts_ends_it_with_130(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:
-    # A module of the current folder, in place of one that is imported at the start.
-    (folder / "typer.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n")
+    # A module of the current folder is imported in its place.
+    interrupting = folder / f"{module}.py"
+    interrupting.write_text("import signal\nsignal.raise_signal(signal.SIGINT)\n")
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     process = started(["list"], folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     outcome = ended(process)
-    (folder / "typer.py").unlink()
+    interrupting.unlink()
     assert outcome == (130, b"", b"")

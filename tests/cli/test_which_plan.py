@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_read_ends_with_2(ask: Ask, tmp_path: Path, comman
 
 
 def test_a_file_that_the_environment_names_is_said_to_be_so(
-    ask: Ask, here: Path, monkeypatch: pytest.MonkeyPatch
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PORTPLAN_DATA", "missing.yaml")
     named = "PORTPLAN_DATA names it; name another file with --data"

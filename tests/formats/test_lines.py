@@ -69,6 +69,17 @@ def test_a_table_of_what_is_said_already_is_not_drawn() -> None:
     assert drawn(page) == "t\n\n文\n"
 
 
+def test_prose_is_set_no_wider_than_reads_well_and_an_example_stays_as_it_is() -> None:
+    word, example = "word " * 40, "    " + "长" * 60
+    page = Page("t", (Table((Column("", Kind.SAID),), ()),), text=(word, example))
+    _, *lines = drawn(page).splitlines()
+    assert [len(line) for line in lines[:-1]] == [79, 79, 39]
+    assert lines[-1] == example
+    narrow = drawn(page, width=30).splitlines()[1:]
+    assert [len(line) for line in narrow[:7]] == [29] * 6 + [19]
+    assert "".join(narrow[7:]).replace(" ", "") == "长" * 60
+
+
 def test_rows_that_share_a_group_stand_under_it_where_there_is_a_width() -> None:
     columns = (Column("单位", Kind.GROUP), Column("", Kind.NUMBER))
     rows = ((Counted("甲", 2), 1), (Counted("甲", 2), 2), (Counted("乙", 1), 3))
@@ -120,6 +131,7 @@ def test_what_was_asked_for_stands_out(
         ("空港T1航站楼", 5, ["空港", "T1航", "站楼"]),
         ("实施7×24小时", 7, ["实施", "7×24小", "时"]),
         ("ABCDEFGH", 3, ["ABC", "DEF", "GH"]),
+        (r"\u63a8\u884c\x1b7", 9, [r"\u63a8", r"\u884c", r"\x1b7"]),
         ("", 5, [""]),
     ],
 )

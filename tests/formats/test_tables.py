@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from annex import AnnexItem
 from conftest import ROOT
 from expected import Ask
-from plans import dated
+from plans import dated, written
 from tables import together
 
 PICTURES = ROOT / "tests" / "pictures"
@@ -127,6 +127,22 @@ def test_brief_in_a_terminal_folds_and_in_a_pipe_does_not(
     assert together(folded.split("\n", 4)[4]) == together("".join(rows))
     assert max(cell_len(line) for line in folded.splitlines()) <= 60
     assert "" not in folded.splitlines()[2:]
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_long_deadline_folds_in_its_column(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, columns: int
+) -> None:
+    deadline = "2016年12月底前完成第一阶段，2017年6月底前全部完成，此后每年评估一次。"
+    item = {"number": 1, "text": "建设。", "lead": ["甲局"], "deadline": deadline}
+    areas = [{"number": 1, "title": "题", "items": [item]}]
+    path = written(tmp_path, {"title": "表", "units": [{"name": "甲局"}], "areas": areas})
+    wide = ask("by-area", "1", "--data", str(path)).out
+    assert deadline in wide
+    monkeypatch.setenv("COLUMNS", str(columns))
+    narrow = ask("by-area", "1", "--data", str(path)).out
+    assert together(narrow) == together(wide)
+    assert max(map(cell_len, narrow.splitlines())) <= columns
 
 
 @pytest.mark.parametrize("path", sorted(PICTURES.glob("*.txt")), ids=lambda path: path.stem)

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from itertools import product
 from pathlib import Path
 from types import ModuleType
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from portplan import Plan, Role, Unit
+from portplan import Plan, Role, Unit, cli
 from portplan.cli import commands
 from portplan.cli.run import run
 from portplan.formats import FORMATS, Format, Look
@@ -80,9 +81,10 @@ def _with_both(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, form, module(form, written=packed))
     monkeypatch.setitem(QUESTIONS, "count", Listed("Ask", question, ("count",)))
     monkeypatch.setitem(FORMATS, "packed", Format(form, (".packed",)))
-    # What is made of the registries when it is imported is imported anew.
     monkeypatch.setitem(commands.COMMANDS, "count", commands.Listed("Ask"))
-    monkeypatch.delitem(sys.modules, "portplan.cli.asking", raising=False)
+    # What is made of the registries when it is imported is imported anew, for this test alone.
+    monkeypatch.setattr(cli, "asking", import_module("portplan.cli.asking"))
+    monkeypatch.delitem(sys.modules, "portplan.cli.asking")
 
 
 Called = Callable[..., tuple[bytes, str]]

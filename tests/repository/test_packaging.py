@@ -16,6 +16,7 @@ import pytest
 
 from conftest import ROOT
 from portplan import __version__
+from portplan.cli.commands.completion import SHELLS
 
 BUILD = "import sys, hatchling.build as build\nfor kind in sys.argv[2:]: "
 BUILD += "getattr(build, f'build_{kind}')(sys.argv[1])"
@@ -110,7 +111,7 @@ def test_the_sdist_has_what_git_has_but_what_serves_the_repository_alone(
 def test_the_wheel_has_the_package_the_table_and_the_licence(wheel: Path) -> None:
     source = ROOT / "src"
     modules = {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
-    shells = {f"portplan/shells/portplan.{shell}" for shell in ("bash", "zsh", "fish")}
+    shells = {f"portplan/cli/shells/portplan.{shell}" for shell in SHELLS}
     info = f"portplan-{__version__}.dist-info"
     assert set(ZipFile(wheel).namelist()) == {
         *modules,
@@ -127,15 +128,41 @@ def test_the_wheels_table_is_the_repositorys_to_the_byte(wheel: Path) -> None:
     assert shipped == (ROOT / "data" / "tasks.yaml").read_bytes()
 
 
-def test_the_wheel_answers_from_another_folder(wheel: Path, tmp_path: Path) -> None:
-    shutil.unpack_archive(wheel, tmp_path / "site", format="zip")
-    result = subprocess.run(
-        [sys.executable, "-m", "portplan", "by-unit", "天津海关", "--format", "json"],
-        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+@pytest.fixture(scope="session")
+def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in which the wheel is installed, as far as it needs to be."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.unpack_archive(wheel, folder, format="zip")
+    return folder
+
+
+def answered(site: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Return what the wheel's portplan answers in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "portplan", *arguments],
+        cwd=folder, env={**os.environ, "PYTHONPATH": str(site), "PYTHONIOENCODING": "utf-8"},
         check=True, capture_output=True, timeout=60,
     )  # fmt: skip
-    answer = json.loads(result.stdout)
+
+
+def test_the_wheel_answers_from_another_folder(site: Path, tmp_path: Path) -> None:
+    answer = json.loads(answered(site, tmp_path, "by-unit", "天津海关", "--format", "json").stdout)
     assert (len(answer["lead"]), len(answer["support"])) == (29, 23)
+
+
+def test_the_wheels_own_table_is_checked_where_there_is_no_other(
+    site: Path, tmp_path: Path
+) -> None:
+    result = answered(site, tmp_path, "validate", "--strict")
+    table = site / "portplan" / "data" / "tasks.yaml"
+    assert result.stdout == b""
+    assert result.stderr.decode() == f"portplan: {table}: 1 file checked, no problems\n"
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_wheel_completes(site: Path, tmp_path: Path, shell: str) -> None:
+    script = answered(site, tmp_path, "completion", shell).stdout
+    assert script == (ROOT / f"src/portplan/cli/shells/portplan.{shell}").read_bytes()
 
 
 def test_the_lowest_releases_that_are_tested_are_the_lowest_that_are_allowed() -> None:

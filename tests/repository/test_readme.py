@@ -6,13 +6,16 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-import typer.main
 
 from conftest import ROOT, Result
-from portplan.cli import app
-from portplan.loader import check_content
+from portplan import __version__
+from portplan.cli.commands import COMMANDS
+from portplan.cli.commands import command as declared
+from portplan.files.load import check_content
+from portplan.questions import QUESTIONS
 from portplan.rules import RULES
 
 Ask = Callable[..., Result]
@@ -30,12 +33,30 @@ def test_the_quick_start_is_two_lines_that_each_stand_alone() -> None:
     for line in lines:
         assert line.startswith("python3 -m venv .venv && ")
     assert lines[0].endswith("/portplan by-unit 天津海关")
-    assert lines[1].endswith("/pytest")
+    assert "/pytest" in lines[1].split(" && ")[-1]
 
 
 def test_every_command_is_in_the_table_with_an_example() -> None:
-    commands = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined] # a group
-    assert commands == set(re.findall(r"^\| `portplan ([\w-]+)", README, re.MULTILINE))
+    assert set(COMMANDS) == set(re.findall(r"^\| `portplan ([\w-]+)", README, re.MULTILINE))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_named(command: str) -> None:
+    for asked in declared(command).asks:
+        if asked.option:
+            assert re.search(rf"{asked.option}\b", README), asked.option
+
+
+def choices(command: str) -> list[str]:
+    """Return what --format of a command can be."""
+    (asked,) = (each for each in declared(command).asks if each.option == "--format")
+    return list(asked.choices)
+
+
+def test_every_format_is_named() -> None:
+    of_answers, of_reports = re.findall(r"`--format`? (?:is )?((?:[^.]|2\.1\.0)+)\.", README)
+    assert re.findall("`([a-z]+)`", of_answers) == choices("list")
+    assert re.findall("([a-z]+)`", of_reports) == choices("validate")
 
 
 @pytest.mark.parametrize("command", re.findall(r"^\| `portplan (.+?)`", README, re.MULTILINE))
@@ -46,7 +67,8 @@ def test_every_example_of_a_command_answers(
     result = ask(*command.split())
     assert result.status == 0
     if command.startswith("validate"):
-        assert result.err == "portplan: 1 file checked, no problems\n"
+        file = command.rsplit(maxsplit=1)[-1]
+        assert result.err == f"portplan: {file}: 1 file checked, no problems\n"
     else:
         assert result.out
         assert result.err == ""
@@ -70,6 +92,73 @@ def test_the_figure_of_the_script_is_right(ask: Ask) -> None:
     figure = re.findall(r"jq '\.lead \| length'\n(\d+)\n", README)
     answer = json.loads(ask("by-unit", "天津海关", "--format", "json").out)
     assert figure == [str(len(answer["lead"]))]
+
+
+def form(written: str) -> Any:
+    """Return a JSON form of the README as data: what goes on is left out."""
+    named = written.replace("item…", '"an item"')
+    return json.loads(re.sub(r"(?<=[}\[])…", "", named))
+
+
+(ITEM,) = map(form, re.findall(r"An item is\n`(.+)`\.\n", README))
+
+
+def has_form(found: Any, wanted: Any) -> bool:
+    """Say whether an answer has a form: the same keys in the same order, all through it."""
+    match wanted:
+        case "an item":
+            return has_form(found, ITEM)
+        case dict():
+            return list(found) == list(wanted) and all(
+                has_form(found[key], wanted[key]) for key in wanted
+            )
+        case [one]:
+            return bool(found) and all(has_form(each, one) for each in found)
+        case []:
+            return isinstance(found, list)
+        case None:  # or what the text says
+            return True
+        case _:
+            return type(found) is type(wanted)
+
+
+# What is asked in each row of the table of JSON forms, so that nothing in the answer is empty.
+ASKED = {
+    "by-unit": ["by-unit 东疆保税港区管委会"],
+    "by-area": ["by-area 3"],
+    "by-role": ["by-role lead"],
+    "show": ["show 6", "list", "search 口岸", "partners 海关 国税"],
+    "units": ["units"],
+    "areas": ["areas"],
+    "matrix": ["matrix"],
+    "rules": ["rules", "rules syntax"],
+    "partners": ["partners 天津海关"],
+}
+JSON_ROWS = re.findall(r"^\| `([a-z-]+)`[^|]*\| `([\[{].+)`[^`]*\|$", README, re.MULTILINE)
+
+
+def test_every_question_has_its_json_form() -> None:
+    assert [name for name, _ in JSON_ROWS] == list(ASKED)
+    asked = {line.split()[0] for lines in ASKED.values() for line in lines}
+    assert asked == set(QUESTIONS)
+
+
+@pytest.mark.parametrize(("name", "written"), JSON_ROWS, ids=[name for name, _ in JSON_ROWS])
+def test_the_json_forms_are_the_programs(ask: Ask, name: str, written: str) -> None:
+    for line in ASKED[name]:
+        answer = json.loads(ask(*line.split(), "--format", "json").out)
+        assert has_form(answer, form(written)), line
+
+
+def test_the_fields_of_an_item_are_those_of_csv(ask: Ask) -> None:
+    (fields,) = re.findall(r"An item is `([a-z_,]+)`", README)
+    assert ask("list", "--format", "csv").out.splitlines()[0] == fields
+    for words in (["by-unit", "海关"], ["by-role", "lead"]):
+        assert ask(*words, "--format", "csv").out.splitlines()[0] == f"unit,role,{fields}"
+
+
+def test_the_hook_has_the_version_of_the_program() -> None:
+    assert re.findall(r"rev: v([\d.]+)", README) == [__version__]
 
 
 def test_the_python_lines_work() -> None:
@@ -98,7 +187,7 @@ def test_the_example_of_a_broken_file_is_what_it_prints(
     monkeypatch.chdir(tmp_path)
     command, expected = block.split("\n", 1)
     result = ask(*command.removeprefix("$ portplan ").split())
-    assert result == Result(1, expected, "portplan: 1 file checked, 1 error\n")
+    assert result == Result(1, expected, "portplan: plan.yaml: 1 file checked, 1 error\n")
 
 
 def test_the_table_of_rules_is_the_programs() -> None:

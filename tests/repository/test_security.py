@@ -3,17 +3,22 @@
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from conftest import ROOT, Result
-from test_hardness import COMMANDS, PLAN, READERS, WRITERS, line
+from every_command import PLAN, READERS, WRITERS, line
+from portplan.cli.commands import COMMANDS
+from portplan.formats import FORMATS
+from processes import PATIENCE
 
 Ask = Callable[..., Result]
 
@@ -64,9 +69,19 @@ def test_every_promise_is_tested() -> None:
     text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
     promised = re.findall(r"^- \*\*(.+?)\*\*", text, re.MULTILINE | re.DOTALL)
     assert [" ".join(each.split()) for each in promised] == list(PROMISES)
-    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("*.py"))
-    for test in {test for tests_of_it in PROMISES.values() for test in tests_of_it}:
-        assert f"def {test}(" in tests
+    files = (ROOT / "tests").rglob("test_*.py")
+    found = re.findall(
+        r"^def (test_\w+)\(",
+        "".join(path.read_text(encoding="utf-8") for path in files),
+        re.MULTILINE,
+    )
+    assert {test for tests in PROMISES.values() for test in tests} <= set(found)
+
+
+def test_what_says_where_promises_are_tested_is_named() -> None:
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    (named,) = re.findall(r"`(tests/[\w/]+\.py)`", text)
+    assert ROOT / named == Path(__file__)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +109,7 @@ def test_what_yaml_can_hide_is_refused(ask: Ask, tmp_path: Path, hidden: str) ->
 # Runs command lines, and prints the audit events of processes, networks and writing for each.
 WATCHED = """
 import json, os, sys
-from portplan.cli import run
+from portplan.cli.run import run
 
 seen = []
 outside = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn",
@@ -119,11 +134,14 @@ print("\\n" + json.dumps(told))
 """
 
 
-def watched(folder: Path, lines: list[list[str]]) -> dict[str, tuple[int, list[list[str]]]]:
+def watched(
+    folder: Path, lines: list[list[str]], **surroundings: str
+) -> dict[str, tuple[int, list[list[str]]]]:
     """Return for each command line its status, and what it did outside of its process."""
     result = subprocess.run(
         [sys.executable, "-c", WATCHED, json.dumps(lines)],
-        cwd=folder, check=True, capture_output=True, encoding="utf-8", timeout=60,
+        cwd=folder, check=True, capture_output=True, encoding="utf-8", timeout=PATIENCE,
+        env=os.environ | surroundings,
     )  # fmt: skip
     told = json.loads(result.stdout.splitlines()[-1])
     return {words: (status, events) for words, (status, events) in told.items()}
@@ -141,14 +159,26 @@ def test_a_file_starts_and_writes_nothing(tmp_path: Path) -> None:
     assert sum("hostile" in words for words in told) == len(READERS)
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completing_from_a_file_starts_and_writes_nothing(tmp_path: Path, shell: str) -> None:
+    attack = "!!python/object/apply:os.mkdir [made]"
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "hostile.yaml").write_text(PLAN.replace("表", attack), encoding="utf-8")
+    plans = ("plan.yaml", "hostile.yaml")
+    lines = [["list", "--data", plan, "--unit", typed] for plan in plans for typed in ("", "sk")]
+    told = watched(tmp_path, lines, _PORTPLAN_COMPLETE=shell)
+    assert told == {" ".join(words): (0, []) for words in lines}
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(plans)
+
+
 def test_only_the_file_that_is_named_is_written(tmp_path: Path) -> None:
     folder = tmp_path / "answers"
     folder.mkdir()
     (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
     mendable = tmp_path / "mendable.yaml"
     mendable.write_text(PLAN.replace("title: 题", "title: '题 '"), encoding="utf-8")
-    forms = ["json", "csv", "tsv", "md", "svg", "txt"]
-    names = {command: f"{command}.{forms[at % 6]}" for at, command in enumerate(WRITERS)}
+    endings = [ending for form in FORMATS.values() for ending in form.endings if ending]
+    names = {command: command + endings[at % len(endings)] for at, command in enumerate(WRITERS)}
     told = watched(
         tmp_path,
         [
@@ -224,10 +254,10 @@ def test_markdown_has_texts_as_texts(ask: Ask, hostile: str) -> None:
     for answer in answers(ask, hostile, "markdown").values():
         heading, _, *rows = answer.splitlines()
         for row in rows:
-            unescaped = re.sub(r"\\[\\`*_\[\]<>|~&#$!:@]", "", row)
+            unescaped = re.sub(r"&#[0-9]+;|\\[\\`*_\[\]<>|~&#$!:@]", "", row)
             assert unescaped.count("|") == heading.count("|")
             assert not set(unescaped) & set(r"\`*_[]<>~&#$!:@")
-    listed = answers(ask, hostile, "markdown")["list"]
+    listed = unescape(answers(ask, hostile, "markdown")["list"])
     assert re.sub(r"\\(.)", r"\1", listed).count("<script>alert(1)</script>") == 2
 
 

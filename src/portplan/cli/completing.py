@@ -29,6 +29,8 @@ _KEEP = "\tkeep\n"
 # Of a description, so many characters are shown.
 _LONGEST = 36
 
+_QUOTES = ("'", '"')
+
 _HELP = Candidate("--help", "Show this message and exit.")
 _VERSION = Candidate("--version", "Show the version.")
 
@@ -65,13 +67,25 @@ def complete(words: Sequence[str], shell: str) -> str:
     found = fit(value)
     if shell == "fish":
         found = [as_typed(each, value) for each in found]
-        keep = False
-    else:
-        keep = loses(found, value, fit)
+    found = [each for each in found if _means_itself(each.value, asked, rest, quote)]
+    keep = shell != "fish" and loses(found, value, fit)
     # In --area=3 the value is only the word's end; bash has it as a word of its own.
     front = typed.removesuffix(value)
     found = [each._replace(value=front + each.value) for each in found]
     return keep * _KEEP + _lines(found, shell, quote)
+
+
+def _means_itself(value: str, asked: Asked, before: Sequence[str], quote: str) -> bool:
+    """Say whether a shell and portplan take a value for itself where it is put.
+
+    A unit can have any name; what could be an option, a folder or a command, or leave a quote open,
+    is not offered. In an open " bash takes what follows ! for a former line.
+    """
+    is_option = value.startswith("-") and not asked.option and "--" not in before
+    is_expanded = value.startswith(("~", "="))
+    leaves_open = value.startswith(_QUOTES) or value.endswith((*_QUOTES, "\\"))
+    is_recalled = quote == '"' and "!" in value
+    return not (is_option or is_expanded or leaves_open or is_recalled)
 
 
 def _place(asks: Sequence[Asked], words: Iterable[str], typed: str) -> tuple[Asked | None, str]:

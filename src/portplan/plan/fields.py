@@ -44,16 +44,17 @@ class Role(Enum):
     def __init__(
         self,
         _key: str,
-        word: str,
-        heading: str,
-        synonyms: tuple[str, ...],
-        words: tuple[str, ...],
-        needed: bool,  # noqa: FBT001 - a member is a line of values
-        verb: str,
-        colour: str,
-        mark: str,
-        typed_mark: str,
-        description: str,
+        # The defaults are for Role("lead"), which type checkers take for such a call.
+        word: str = "",
+        heading: str = "",
+        synonyms: tuple[str, ...] = (),
+        words: tuple[str, ...] = (),
+        needed: bool = False,  # noqa: FBT001, FBT002 - a member is a line of values
+        verb: str = "",
+        colour: str = "",
+        mark: str = "",
+        typed_mark: str = "",
+        description: str = "",
     ) -> None:
         self.word = word
         self.heading = heading

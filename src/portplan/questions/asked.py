@@ -6,6 +6,8 @@ The command line reads them, help lists them, and completion offers what they ca
 from enum import Enum, auto
 from typing import NamedTuple
 
+from portplan.plan.fields import Role
+
 
 class What(Enum):
     """What is meant by what is typed."""
@@ -44,10 +46,12 @@ class Asked(NamedTuple):
         return self.option or self.metavar
 
 
+_ROLES = ", ".join(f"{role.value} ({role.word})" for role in Role)
+
 UNIT = Asked("unit", What.UNIT, "UNIT", "A unit's name, a part of it, or its pinyin.", needed=True)
 OTHER = Asked("other", What.UNIT, "OTHER", "Another unit: show what both take part in.")
 AREA = Asked("area", What.AREA, "AREA", "3, 三 or words of the title.", needed=True)
-ROLE = Asked("role", What.ROLE, "ROLE", "lead (牵头), support (支持配合).", needed=True)
+ROLE = Asked("role", What.ROLE, "ROLE", f"{_ROLES}.", needed=True)
 NUMBERS = Asked(
     "numbers", What.ITEMS, "NUMBER", "Numbers of items: 6 47, 6,7 or 6-10.", many=True, needed=True
 )
@@ -65,7 +69,13 @@ ONLY_UNIT = Asked("unit", What.UNIT, "UNIT", "Only what this unit takes part in.
 ONLY_UNITS = ONLY_UNIT._replace(
     help="Only what this unit takes part in; of several, what all of them do.", many=True
 )
-ONLY_ROLE = Asked("role", What.ROLE, "ROLE", "Only this role: lead or support.", "--role")
+ONLY_ROLE = Asked(
+    "role",
+    What.ROLE,
+    "ROLE",
+    f"Only this role: {' or '.join(role.value for role in Role)}.",
+    "--role",
+)
 ONLY_AREA = Asked("area", What.AREA, "AREA", "Only this area: 3, 三 or its title.", "--area")
 ONLY_TEXT = Asked("text", What.TEXT, "TEXT", "Only items with this in their text.", "--text")
 SOLE = Asked("sole", What.FLAG, "", "Only what one unit leads alone: --unit, if given.", "--sole")

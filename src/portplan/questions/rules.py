@@ -47,15 +47,11 @@ def _page(rules: "tuple[Rule, ...]") -> Page:
     return Page(f"{len(rows)} rules", (Table(columns, rows),))
 
 
-# A text for people is not set wider than this.
-_MEASURE = 79
-
-
 def _page_of_one(rule: "Rule") -> Page:
-    from textwrap import indent, wrap  # noqa: PLC0415 - for one rule alone
+    from textwrap import indent  # noqa: PLC0415 - for one rule alone
 
     examples = (("wrong", rule.wrong), ("right", rule.right))
-    text = ["", *wrap(rule.why, _MEASURE)]
+    text = ["", rule.why]
     for word, example in examples:
         text += ["", f"{word}:", "", *indent(example, "    ").split("\n")]
     columns = tuple(Column(word, Kind.SAID) for word in (*_HEADINGS, "why", "wrong", "right"))

@@ -21,7 +21,7 @@ from portplan.text.normal import folded
 
 def search(
     plan: Plan,
-    words: Iterable[str],
+    words: str | Iterable[str],
     *,
     unit: Asked = (),
     role: Role | None = None,
@@ -30,12 +30,12 @@ def search(
     joint: bool = False,
     first: bool = False,
 ) -> Selection:
-    """Return the items that have each of the words in their text, area, units or optional texts.
+    """Return the items that have the word or words in their text, area, units or optional texts.
 
     A unit's alias is as good as its name, but only as a whole: 天津市 is in nearly all of them.
     Widths, case and white space make no difference. The filters are those of `select`.
     """
-    words = tuple(words)
+    words = (words,) if isinstance(words, str) else tuple(words)
     found = passing(plan, unit, role, area, sole=sole, joint=joint, first=first)
     for word in words:
         found = _with(plan, folded(word), found)

@@ -108,7 +108,7 @@ class Table(NamedTuple):
 class Page(NamedTuple):
     """An answer as people read it: what was asked and understood, the tables, the words found.
 
-    `text` is what is said below the title as it stands, in lines.
+    `text` is what is said below the title: a paragraph each, or an indented line of an example.
     """
 
     title: str

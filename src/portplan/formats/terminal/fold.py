@@ -1,7 +1,7 @@
 """Text -> lines of a given width, broken where a Chinese typesetter would break them.
 
 Rich folds at any character. Here no line begins with a closing mark or ends with an opening
-one, Latin words and numbers stay whole, and so do the names of units.
+one, Latin words, numbers and the codes of characters stay whole, and so do the names of units.
 """
 
 import re
@@ -12,7 +12,7 @@ from rich.cells import cell_len, chop_cells
 _OPENING = "“‘（《〈「『【〔("
 _CLOSING = "，。、；：？！”’）》〉」』】〕…,.;:?!)"
 _UNBREAKABLE = re.compile(
-    rf"[{_OPENING}]*(?:[A-Za-z0-9]+(?:[.'’\-×][A-Za-z0-9]+)*|.)[{re.escape(_CLOSING)}]* ?",
+    rf"[{_OPENING}]*(?:\\?[A-Za-z0-9]+(?:[.'’\-×][A-Za-z0-9]+)*|.)[{re.escape(_CLOSING)}]* ?",
     re.DOTALL,
 )
 

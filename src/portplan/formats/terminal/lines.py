@@ -24,6 +24,9 @@ from portplan.formats.terminal.fold import fold_text
 from portplan.formats.terminal.layout import column_widths
 from portplan.questions.shown import Column, Kind, Load, Page, Row, Table, Tile
 
+# A text for people is not set wider than this.
+_MEASURE = 79
+
 
 def lines(page: Page, width: int | None, encoding: str) -> Iterator[Line]:
     """Return a page's lines from the top, each in pieces with their styles.
@@ -33,8 +36,10 @@ def lines(page: Page, width: int | None, encoding: str) -> Iterator[Line]:
     page = in_encoding(page, encoding)
     marks = marks_in(encoding)
     yield from _folded(page.title, "bold", Finds(), width)
+    measure = _MEASURE if width is None else min(width, _MEASURE)
     for line in page.text:
-        yield from _folded(line, "", Finds(), width)
+        is_prose = not line.startswith(" ")
+        yield from _folded(line, "", Finds(), measure if is_prose else width)
     grids: dict[tuple[Column, ...], _Grid] = {}
     for table in filter(_has_columns, page.tables):
         if table.columns not in grids:
