@@ -27,7 +27,7 @@ CHECK_JSONSCHEMA = "check-jsonschema, portplan's schema"
 # In jq's language, what `portplan by-unit UNIT --format json` answers, less the collectives.
 _JQ = """
 [.areas[] | {number, title} as $area | .items[]
-  | {number, area: $area, text, lead, support: (.support // [])}] as $items
+  | {number, area: $area, text, lead, support: (.support // []), deadline}] as $items
 | {unit: $unit,
    lead: [$items[] | select(.lead | index([$unit]))],
    support: [$items[] | select(.support | index([$unit]))]}

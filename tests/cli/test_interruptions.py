@@ -78,7 +78,7 @@ def test_an_interruption_while_it_writes_a_file_leaves_none(
 
 
 # What is imported before a command line is looked at, and after.
-@pytest.mark.parametrize("module", ["unicodedata", "typer"])
+@pytest.mark.parametrize("module", ["unicodedata", "yaml"])
 def test_an_interruption_while_it_starts_ends_it_with_130(
     folder: Path, monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:

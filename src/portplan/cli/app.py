@@ -9,7 +9,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import typer
 from typer._click.exceptions import (
     BadOptionUsage,
     MissingParameter,
@@ -28,6 +27,11 @@ from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
 from portplan.text.normal import writable
+
+try:
+    from typer.exceptions import Exit
+except ImportError:  # Typer 0.26 and 0.27 have it elsewhere
+    from typer._click.exceptions import Exit  # type: ignore[attr-defined, no-redef] # see above
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -190,7 +194,7 @@ def _like(word: str, known: Iterable[str]) -> tuple[str, ...]:
 def _version(ctx: Any, _: Any, asked: bool) -> None:  # noqa: FBT001 - Typer's own signature
     if asked and not ctx.resilient_parsing:
         write(f"portplan {__version__}\n".encode())
-        raise typer.Exit
+        raise Exit
 
 
 def _group() -> _Commands:
@@ -226,7 +230,7 @@ def called(words: Sequence[str]) -> int:
         with group.make_context("portplan", list(words)) as ctx:
             status: int = group.invoke(ctx)
             return status
-    except typer.Exit as exit_:
+    except Exit as exit_:
         return exit_.exit_code
     except NoArgsIsHelpError as error:
         say(error.message)

@@ -33,8 +33,10 @@ def _completed(words: list[str], shell: str) -> int:
 
 
 def _called(words: list[str]) -> int:
-    from portplan.cli.app import called  # noqa: PLC0415 - with Typer, which completing does not need
+    from portplan.cli.lean import only_modules_of  # noqa: PLC0415 - completing needs no Typer
 
+    with only_modules_of("typer"):
+        from portplan.cli.app import called  # noqa: PLC0415 - likewise
     while words[:1] == ["help"]:
         words = [*words[1:], "--help"]
     return called(words)
