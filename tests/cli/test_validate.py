@@ -119,7 +119,9 @@ def test_who_breaks_the_table_of_a_clone_is_told(
     result = ask("validate")
     assert (result.status, result.err) == (1, said("data/tasks.yaml", problems="1 error"))
     assert result.out.startswith(message)
-    assert ask("by-unit", "天津海关") == Result(1, "", result.out)
+    # Who did not know of it, since nobody names it, is told whose it is.
+    whose = "portplan: data/tasks.yaml is the plan of this folder; --data names another\n"
+    assert ask("by-unit", "天津海关") == Result(1, "", result.out + whose)
 
 
 def test_an_environment_that_names_no_file_is_told(

@@ -22,10 +22,14 @@ def outcome(call: Callable[[], int]) -> int:
         message, *candidates = _not_understood(error)
         tell(message, *(f"  {candidate}" for candidate in candidates))
     except InvalidPlanError as error:
-        from portplan.reports import report  # noqa: PLC0415 - for broken plans alone
+        from portplan.files.load import is_of_folder  # noqa: PLC0415 - for broken plans alone
+        from portplan.reports import report  # noqa: PLC0415 - likewise
 
         encoding = sys.stderr.encoding or "utf-8"
         say(report("text")(error.diagnostics, encoding).decode(encoding).removesuffix("\n"))
+        file = error.diagnostics[0].location.file
+        if is_of_folder(file):
+            tell(f"{file} is the plan of this folder; --data names another")
         return 1
     except (WrongCallError, WrongOutputError) as error:
         tell(str(error))

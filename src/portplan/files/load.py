@@ -62,6 +62,11 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+def is_of_folder(path: str | os.PathLike[str]) -> bool:
+    """Say whether a path is that of the current folder's table, which nobody has to name."""
+    return Path(path) in _IN_THE_CURRENT_FOLDER
+
+
 def is_shipped(path: Path) -> bool:
     """Say whether a path is that of portplan's own table, as `data_path` gives it."""
     return path == _shipped()
