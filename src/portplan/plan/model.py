@@ -84,6 +84,14 @@ class Item:
         if unknown:
             message = f"an item has no {min(unknown)}"
             raise TypeError(message)
+        twice = sorted(keys.keys() & {role.value for role in _ROLES[: len(held)]})
+        if len(held) > len(_ROLES) or twice:
+            message = f"an item has {twice[0] if twice else 'a role'} given twice"
+            raise TypeError(message)
+        given = (*held, *(keys[key] for key in keys.keys() & _KEYS))
+        if any(isinstance(names, str) for names in given):
+            message = f"item {number} has a text where the names of units belong"
+            raise TypeError(message)
         by_key = {role.value: tuple(names) for role, names in zip(_ROLES, held, strict=False)}
         by_key |= {key: tuple(value or ()) for key, value in keys.items() if key in _KEYS}
         in_order = tuple(by_key.get(role.value, ()) for role in _ROLES)
@@ -158,6 +166,10 @@ def _fill(
         if role.needed and not names:
             message = f"item {number} needs a {role.value} unit"
             raise ValueError(message)
+    texts: tuple[object, ...] = others
+    if not all(text is None or (isinstance(text, str) and text.strip()) for text in texts):
+        message = f"item {number} has an optional text that is none"
+        raise ValueError(message)
     named = item.units()
     if len(set(named)) < len(named):
         message = f"item {number} names a unit twice"
