@@ -1,6 +1,9 @@
 """What a file says, told by PyYAML's own nodes and values, looked at in a few plain lines."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
@@ -23,7 +26,9 @@ def said(content: bytes) -> Plan | None:
         _require(not any(map(_unseen, text)))
         _require(not any(isinstance(token, _REFUSED) for token in _tokens(text)))
         root = yaml.compose(text, Loader=LOADER)
-        return _plan(root) if root else None
+        if root is None or not _is_yaml_to_all(text, root):
+            return None
+        return _plan(root)
     except (yaml.YAMLError, ValueError):
         return None
 
@@ -57,6 +62,43 @@ def loaded(content: bytes) -> Plan:
 
 def _tokens(text: str) -> list[object]:
     return list(yaml.scan(text, Loader=LOADER)) if set("&*!") & set(text) else []
+
+
+def _is_yaml_to_all(text: str, root: yaml.Node) -> bool:
+    """Say whether other readers than libyaml take a text for YAML too."""
+    rest = [*text]
+    for node, column in _nodes(root, -1):
+        written = text[node.start_mark.index : node.end_mark.index]
+        is_scalar = isinstance(node, yaml.ScalarNode)
+        style = node.style if is_scalar else ""
+        if style in {"|", ">"} and re.match(r"\S+#", written):
+            return False
+        if is_scalar and node.value == "-" and not style:
+            return False
+        if is_scalar:
+            rest[node.start_mark.index : node.end_mark.index] = "x" * len(written)
+        is_in_line = style in {"'", '"'} if is_scalar else node.flow_style
+        nothing = ("",) if is_scalar else ("", "#")
+        for line in _lines(written)[1:] if is_in_line else ():
+            is_deep = len(line) - len(line.lstrip(" ")) > column
+            if not is_deep and line.lstrip("\t ")[:1] not in nothing:
+                return False
+    return "#" not in re.sub(r"(?m)(?<!\S)#.*", "", "".join(rest))
+
+
+def _lines(text: str) -> list[str]:
+    return re.split(r"\r\n|\r|\n", text)
+
+
+# Any: the stubs know a node's style of its own kinds alone.
+def _nodes(node: Any, column: int) -> Iterator[tuple[Any, int]]:
+    """Return all nodes, each with the column of the list or mapping without brackets around it."""
+    yield node, column
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        column = node.start_mark.column
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for each in child if isinstance(child, tuple) else (child,):
+            yield from _nodes(each, column)
 
 
 def _require(fact: bool) -> None:  # noqa: FBT001 - reads as a sentence
@@ -141,9 +183,25 @@ def _entries_of(node: yaml.Node) -> list[yaml.Node]:
 def _text(node: yaml.Node) -> str:
     _require(isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:str")
     text = str(node.value)
+    _require(bool(getattr(node, "style", "")) or not _is_number(text))
     _require(bool(text) and text == text.strip())
     _require(not any(_unseen(each) or each in "\t\n\r" for each in text))
     return text
+
+
+def _is_number(text: str) -> bool:
+    """Say whether Python takes it for a number, as readers of YAML 1.2 do: 1e3, 0o7."""
+    if not text.isascii() or text[:1] not in "-+.0123456789":
+        return False
+    digits, *exponent = re.split("(?<!0x)[eE]", text, maxsplit=1)
+    digits = "e".join([re.sub(r"(?<=\w)_", "", digits), *exponent])
+    for number in (float, lambda digits: int(digits, 0)):
+        try:
+            number(digits)
+        except ValueError:
+            continue
+        return True
+    return False
 
 
 def _texts(node: yaml.Node) -> tuple[str, ...]:
@@ -152,8 +210,21 @@ def _texts(node: yaml.Node) -> tuple[str, ...]:
 
 def _name(node: yaml.Node) -> str:
     name = _text(node)
-    _require(not any(map(str.isspace, name)))
+    for before, space, behind in zip(name, name[1:], name[2:], strict=False):
+        _require(not space.isspace() or (space == " " and behind != " "))
+        between = _is_chinese(before) and _is_chinese(behind) and any(map(_is_ideograph, name))
+        _require(not (space == " " and between))
     return name
+
+
+def _is_ideograph(character: str) -> bool:
+    return "\u3400" <= character <= "\u4dbf" or "\u4e00" <= character <= "\u9fff" or (
+        "\U00020000" <= character <= "\U0003ffff"
+    )  # fmt: skip
+
+
+def _is_chinese(character: str) -> bool:
+    return _is_ideograph(character) or character in "“”‘’，。；：、？！（）《》"
 
 
 def _names(node: yaml.Node) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ Usage:
     print(len(answer.lead), "led,", len(answer.support), "supported")
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # nothing is imported here: an interruption would show where it came
 if TYPE_CHECKING:
+    from typing import Any
+
     from portplan.files.load import load
     from portplan.plan.fields import Role
     from portplan.plan.model import Area, Item, Plan, Unit
@@ -77,10 +77,12 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Import a public name when it is first used: `portplan --help` need not wait for PyYAML."""
     home = _HOMES.get(name) or _home_of_question(name)
     if home:
+        from importlib import import_module  # noqa: PLC0415 - see above
+
         return getattr(import_module(home), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

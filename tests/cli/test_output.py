@@ -195,8 +195,15 @@ def _fail(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod"])
-@pytest.mark.parametrize("force", [[], ["--force"]], ids=["new", "replaced"])
+@pytest.mark.parametrize(
+    ("step", "force"),
+    [
+        ("os.fsync", []),
+        ("os.fsync", ["--force"]),
+        ("pathlib.Path.chmod", ["--force"]),
+        ("pathlib.Path.replace", ["--force"]),
+    ],
+)
 def test_a_failure_on_the_way_leaves_what_was_there(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, force: list[str]
 ) -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from expected import ANNEX, AREAS, UNITS, Ask, answer, titled
 from nested import LEAD, NESTED, SUPPORT
-from portplan import matrix
+from portplan import Area, Item, Plan, Unit, matrix
 from portplan.questions.matrix import QUESTION, Matrix
+from portplan.questions.question import WrongCallError
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,13 @@ def test_from_python_it_has_a_row_for_a_unit_and_in_it_a_cell_for_an_area() -> N
 
 def test_it_is_never_empty() -> None:
     assert not QUESTION.shown(matrix(NESTED)).is_empty
+
+
+def test_a_matrix_of_very_many_fields_is_a_wrong_call() -> None:
+    units = tuple(Unit(f"局{number}") for number in range(1000))
+    areas = tuple(Area(number, "题") for number in range(1, 402))
+    items = tuple(Item(area.number, area, "文。", ["局0"]) for area in areas)
+    message = "a matrix of 1000 units and 401 areas has more than 400000 fields; ask by-role"
+    with pytest.raises(WrongCallError, match=message):
+        matrix(Plan("表", units, areas, items))
+    assert len(matrix(Plan("表", units, areas[:400], items[:400])).rows) == 1000

@@ -193,7 +193,7 @@ def test_only_the_file_that_is_named_is_written(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert mendable.read_text(encoding="utf-8") == PLAN.replace("title: 题", "title: '题'")
     kinds = {event for _, events in told.values() for event, _ in events}
-    assert kinds <= {"open", "os.rename", "os.chmod", "os.chown"}
+    assert kinds <= {"open", "os.link", "os.rename", "os.remove", "os.chmod", "os.chown"}
 
 
 # ------------------------------------------------------------------------ texts in formats

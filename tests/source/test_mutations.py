@@ -70,6 +70,7 @@ _WRITINGS = (
     "|-\n              V\n              W", "[V]", "[V, W]", "[]", "{V: W}", "{}", "- V", "",
     "~", "null", "yes", "No", "0", "1", "2", "3", "4", "5", "6", "7", "07", "7.0", "+7", "1_0",
     "0x7", "七", '"7"', "１", "1e3", ".inf", "2016-01-01", "1:30", "=", "<<", "&a V", "*a",
+    "-", "[-]", "1e5", "0o7", "Port Office", "Port  Office", '"V"#W', "[V,#W\n              V]",
     "!!str V", "! V", "V: W", "V :W", "V:W", "@V", "`V", "%V", "-V", "?V", "'V", '"V',
 )  # fmt: skip
 
@@ -150,6 +151,34 @@ def _value(draw: st.DrawFn, text: str) -> str:
     return text[: value.start()] + written + text[value.end() :]
 
 
+# How a text may be begun over several lines, and what may stand where its lines meet.
+_OVER_LINES = {
+    '"': ("\n", "\\\n", " \\\n", "\n\n", "\\n\\\n", "\n\\", "\n\\  "),
+    "'": ("\n", " \n", "\n\n"),
+    "": ("\n", "\n- ", "\n# ", "\n\n"),
+    "|-\n": ("\n",), "|\n": ("\n",), "|+\n": ("\n", "\n\n"), "|1-\n": ("\n",),
+    ">-\n": ("\n", "\n\n"), ">\n": ("\n", "\n\n"), ">+\n": ("\n",), ">2-\n": ("\n",),
+    ">-#\n": ("\n",), ">- #\n": ("\n",), "[": ("\n", ",\n", ", #\n"),
+}  # fmt: skip
+_CLOSED_BY = {"[": ("]", "\n]"), '"': ('"', '"#'), "'": ("'", "'#", "' #")}
+
+
+def _over_lines(draw: st.DrawFn, text: str) -> str:
+    """Write a value of any field over several lines, in any of YAML's styles."""
+    values = list(_VALUE.finditer(text))
+    if not values:
+        return text
+    value = values[_index(draw, values)]
+    opened = draw(st.sampled_from(sorted(_OVER_LINES)))
+    cut = draw(st.integers(0, len(value[0])))
+    meeting = draw(st.sampled_from(_OVER_LINES[opened]))
+    closed = draw(st.sampled_from(_CLOSED_BY.get(opened, ("",))))
+    spaces = " " * draw(st.sampled_from((0, 2, 4, 5, 6, 8, 9, 10, 12, 12, 12, 12, 14, 14)))
+    written = opened + value[0][:cut] + meeting + value[0][cut:] + closed
+    written = written.replace("\n", f"\n{spaces}")
+    return text[: value.start()] + written + text[value.end() :]
+
+
 def _two_values(draw: st.DrawFn, text: str) -> str:
     """Swap two values."""
     values = list(_VALUE.finditer(text))
@@ -210,7 +239,7 @@ def _whole(draw: st.DrawFn, text: str) -> str:
 
 _EDITS: tuple[Callable[[st.DrawFn, str], str], ...] = (
     _characters, _characters, _lines, _neighbours, _entries, _indentation, _value, _value,
-    _two_values, _key, _conflict, _whole,
+    _over_lines, _over_lines, _two_values, _key, _conflict, _whole,
 )  # fmt: skip
 
 

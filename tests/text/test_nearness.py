@@ -1,32 +1,8 @@
-"""Which words are near to a word, or to one another."""
+"""Which words are near to a word."""
 
 import pytest
 
-from naming import edits
-from portplan.text.nearness import nearest, one_edit_apart, pairs_one_edit_apart
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["海关", "海官", "海", "关", "海关局", "市海关", "海海关", "官海", "海关海关"],
-        ["戊", "丁", "甲乙丙丁", "甲丙丁", "乙丙丁", "甲乙丙", "甲乙丙丁戊", "甲乙己丁", "丙"],
-        ["库区", "1号库", "12号库", "2号库", "21号库", "1号库区", "3号", "号库"],
-        ["甲", "甲甲", "甲甲甲", "甲甲甲甲", "乙甲甲甲", ""],
-        ["c", "b", "a"],
-        ["海关"],
-        [],
-    ],
-)
-def test_all_pairs_that_one_edit_makes_of_each_other_are_found_in_the_words_order(
-    words: list[str],
-) -> None:
-    assert list(pairs_one_edit_apart(words)) == [
-        (one, other)
-        for place, other in enumerate(words)
-        for one in words[:place]
-        if edits(one, other) == 1
-    ]
+from portplan.text.nearness import Neighbours, nearest, one_edit_apart
 
 
 def test_one_edit_makes_another_word() -> None:
@@ -50,3 +26,36 @@ def test_the_nearest_of_many_words_is_found_wherever_it_stands(other: str) -> No
     others = [other.format(number) for number in range(500)]
     for words in (["甲乙丁丙戊", *others], [*others, "甲乙丁丙戊"]):
         assert nearest("甲乙丙丁戊", words) == ("甲乙丁丙戊",)
+
+
+WORDS = [
+    "海关",
+    "海官",
+    "海",
+    "关",
+    "海关局",
+    "市海关",
+    "海海关",
+    "官海",
+    "海关海关",
+    "口岸办公室",
+    "",
+]
+
+
+@pytest.mark.parametrize("known", [WORDS, WORDS[::-1], WORDS * 2, [], ["海关甲", "海关乙"] * 600])
+@pytest.mark.parametrize(
+    "word", [*WORDS, "海海", "关海关", "口岸办", "岸口办公厅", "天津", "海关局乙"]
+)
+def test_words_that_are_looked_up_together_are_found_as_one_by_one(
+    known: list[str], word: str
+) -> None:
+    neighbours = Neighbours(known)
+    for most in (1, 2, 3):
+        assert neighbours.nearest(word, most) == nearest(word, known, most)
+        assert neighbours.one_edit_apart(word, most) == one_edit_apart(word, known)[:most]
+
+
+def test_only_characters_that_two_very_long_words_share_are_worth_no_comparison() -> None:
+    assert nearest("海" * 10_000, ["关" + "海" * 9_990]) == ()
+    assert nearest("海" * 10_000, ["关" + "海" * 9_999]) == ("关" + "海" * 9_999,)

@@ -21,8 +21,8 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from portplan import __version__
 from portplan.cli.command import alternatives
 from portplan.cli.commands import COMMANDS, command
-from portplan.cli.console import encoding, say, write
-from portplan.cli.failures import shortened
+from portplan.cli.console import WrongOutputError, encoding, say, write
+from portplan.cli.failures import shortened, too_large
 from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
@@ -142,11 +142,14 @@ def _parameter(asked: Asked) -> TyperArgument | TyperOption:
 
 
 def _run(name: str, **typed: Any) -> int:
-    """Run a command with what was typed. Raises WrongCallError and NameNotUnderstoodError."""
+    """Run a command with what was typed. Raises what it raises; WrongOutputError out of memory."""
     declared = command(name)
-    return declared.run(
-        **{asked.keyword: _value(asked, typed[asked.keyword]) for asked in declared.asks}
-    )
+    values = {asked.keyword: _value(asked, typed[asked.keyword]) for asked in declared.asks}
+    try:
+        return declared.run(**values)
+    except MemoryError:
+        pass  # Raised again below, with what has taken the memory gone: Typer needs some.
+    raise WrongOutputError(too_large("the answer"))
 
 
 def _value(asked: Asked, typed: Any) -> Any:

@@ -1,43 +1,86 @@
 """Files -> their diagnostics, mended first where that is asked for."""
 
 import errno
+import stat
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from portplan.cli.console import tell
-from portplan.files.disk import read, write_atomically
+from portplan.cli.failures import too_large
+from portplan.files.disk import alone, read, require_memory, write_atomically
 from portplan.files.load import check_content
 from portplan.files.mend import mend
+from portplan.questions.question import WrongCallError
 from portplan.source.findings import Diagnostic
+
+_STANDARD_INPUT = "<stdin>"
 
 
 def check_files(
     names: Iterable[str], codes: frozenset[str], *, fix: bool
 ) -> tuple[list[Diagnostic], list[str]]:
-    """Check files by the rules of these codes.
+    """Check files by the rules of these codes; `-` is standard input.
 
     Return all diagnostics, sorted, and the files that could not be read, each of which is told.
+    Raises WrongCallError for what cannot be mended.
     """
+    names = list(names)
+    if fix:
+        _require_files(names)
     found: list[Diagnostic] = []
     unread = []
     for name in names:
+        told = ""
+        called = _STANDARD_INPUT if name == "-" else name
         try:
             found += _checked(name, codes, fix=fix)
         except OSError as error:
+            told = f"cannot read {called}: {error.strerror}"
+            if error.errno == errno.ENOMEM:
+                told = too_large(called)
+        except MemoryError:
+            # Told below: as long as this lasts, so does all that has taken the memory.
+            told = too_large(called)
+        if told:
             unread.append(name)
-            tell(f"cannot read {name}: {error.strerror}")
+            tell(told)
     found.sort(key=lambda each: each.location)
     return found, unread
+
+
+def _require_files(names: Iterable[str]) -> None:
+    for name in names:
+        if name == "-":
+            message = "--fix needs a file to write to; standard input is none"
+            raise WrongCallError(message)
+        if _is_pipe(name):
+            message = f"{name} is a pipe, which cannot be mended; name the file itself"
+            raise WrongCallError(message)
+
+
+def _is_pipe(name: str) -> bool:
+    try:
+        return stat.S_ISFIFO(Path(name).stat().st_mode)
+    except (OSError, ValueError):  # which reading it will say
+        return False
 
 
 def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]:
     """Check a file, and mend it before where that is asked for. Raises OSError."""
     if name == "-":
-        name, content = "<stdin>", sys.stdin.buffer.read()
+        name, content = _STANDARD_INPUT, sys.stdin.buffer.read()
+        require_memory(name, len(content))
+        found: Sequence[Diagnostic] = check_content(name, content).diagnostics
     else:
-        content = read(Path(name))
-    found = _mended(name, content, codes) if fix else check_content(name, content).diagnostics
+        # Absolute, since ./- is a file and - is none.
+        path = Path(name).absolute()
+        with alone(path) if fix else nullcontext():
+            content = read(path)
+            found = (
+                _mended(name, content, codes) if fix else check_content(name, content).diagnostics
+            )
     return [each for each in found if each.code in codes]
 
 
@@ -45,7 +88,7 @@ def _mended(name: str, content: bytes, codes: frozenset[str]) -> Sequence[Diagno
     result = mend(name, content, codes)
     if result.content != content:
         try:
-            _replace(Path(name), content, result.content)
+            write_atomically(Path(name), result.content, before=content)
         except OSError as error:
             tell(f"cannot write {name}, so nothing in it is mended: {error.strerror}")
             return check_content(name, content).diagnostics
@@ -53,10 +96,3 @@ def _mended(name: str, content: bytes, codes: frozenset[str]) -> Sequence[Diagno
         places = f" (and {len(each.edits) - 1} more)" if len(each.edits) > 1 else ""
         tell(f"mended {each}{places}")
     return result.left
-
-
-def _replace(file: Path, before: bytes, after: bytes) -> None:
-    """Write a file unless somebody saved it meanwhile, who would lose that. Raises OSError."""
-    if file.is_file() and file.read_bytes() != before:
-        raise OSError(errno.EBUSY, "it has changed meanwhile")
-    write_atomically(file, after)

@@ -1,5 +1,6 @@
 """Standard output and error: the answer, whole or not without a word, and the rest."""
 
+import errno
 import io
 import os
 import re
@@ -8,6 +9,11 @@ from contextlib import suppress
 from typing import NoReturn
 
 from portplan.text.normal import visible
+
+# A reader that has seen enough, such as head. A signal says so and ends the program, but not on
+# Windows, where it is an error: the first, or the other that it has for everything.
+_NO_READER = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
+_STATUS_OF_NO_READER = 141  # as shells have it of the signal
 
 
 class WrongOutputError(Exception):
@@ -42,6 +48,8 @@ def write(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except OSError as error:
+        if error.errno in _NO_READER:
+            raise SystemExit(_STATUS_OF_NO_READER) from error
         message = f"cannot write the answer: {error.strerror}"
         raise WrongOutputError(message) from error
 

@@ -1,5 +1,6 @@
 """Whatever goes wrong -> what is said about it, in one voice, and one exit status."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +18,18 @@ _LONGEST = 100
 def outcome(call: Callable[[], int]) -> int:
     """Return the exit status of a call, once all that went wrong in it is said."""
     try:
+        return _outcome(call)
+    except MemoryError:
+        pass  # Told below: as long as this lasts, so does all that has taken the memory.
+    tell(too_large("the answer"))
+    return 2
+
+
+def _outcome(call: Callable[[], int]) -> int:
+    try:
         return call()
+    except MemoryError:  # the first, since it takes memory to pass it by
+        raise
     except NameNotUnderstoodError as error:
         message, *candidates = _not_understood(error)
         tell(message, *(f"  {candidate}" for candidate in candidates))
@@ -34,7 +46,9 @@ def outcome(call: Callable[[], int]) -> int:
     except (WrongCallError, WrongOutputError) as error:
         tell(str(error))
     except OSError as error:
-        if error.filename is None:
+        if error.errno == errno.ENOMEM and error.filename:
+            tell(too_large(str(error.filename)))
+        elif error.filename is None:
             tell(f"cannot write: {error.strerror}")
         else:
             by_environment = str(error.filename) == os.environ.get("PORTPLAN_DATA")
@@ -42,6 +56,11 @@ def outcome(call: Callable[[], int]) -> int:
             way_out = named if by_environment else "name the plan's file with --data"
             tell(f"cannot read {error.filename}: {error.strerror}; {way_out}")
     return 2
+
+
+def too_large(name: str) -> str:
+    """Return what is said where there is not enough memory for something."""
+    return f"there is not enough memory for {name}; raise the limit that portplan runs under"
 
 
 def shortened(typed: str) -> str:

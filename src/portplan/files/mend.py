@@ -1,17 +1,19 @@
 """A file with its safe mendings done: only what they change is changed."""
 
 import codecs
+from collections import Counter
 from typing import NamedTuple
 
 from portplan.files.load import check_content
-from portplan.rules import RULES
 from portplan.source.findings import Diagnostic, Edit
 
 # A mending can open the way for another: pasted units, once apart, may repeat one.
 _ROUNDS = 100
 
-# What no mending may bring about: it would have made the file one that cannot be read.
-_IN_READING = frozenset(rule for rule in RULES if rule.check is None)
+# How much is read again at most to find out which mendings bring no harm: so many characters, where
+# a diagnostic takes about as long as a line. It is some five seconds.
+_CHARACTERS = 30_000_000
+_LINE = 100
 
 
 class Mended(NamedTuple):
@@ -25,21 +27,74 @@ class Mended(NamedTuple):
 def mend(name: str, content: bytes, codes: frozenset[str]) -> Mended:
     """Do every mending that the rules of these codes offer.
 
-    Comments, order, quotes and line ends stay as they are, to the byte.
+    Comments, order, quotes and line ends stay as they are, to the byte. A mending after which a
+    rule would be broken more often than before is not done: pasted units, once apart, may be seen
+    to have both roles, which people have to decide. A repeat that comes up so is taken out too.
     """
-    mended: list[Diagnostic] = []
-    left = check_content(name, content).diagnostics
-    for _ in range(_ROUNDS):
-        done = _compatible([each for each in left if each.edits and each.code in codes])
-        if not done:
-            break
-        edited = _edited(content, [edit for each in done for edit in each.edits])
-        found = check_content(name, edited).diagnostics
-        if _IN_READING & ({each.rule for each in found} - {each.rule for each in left}):
-            break
-        content, left = edited, found
-        mended += done
-    return Mended(content, tuple(mended), left)
+    return _Mending(name, codes).done(content)
+
+
+class _Mending:
+    """The mending of one file."""
+
+    def __init__(self, name: str, codes: frozenset[str]) -> None:
+        self._name = name
+        self._codes = codes
+        self._to_read = _CHARACTERS
+
+    def done(self, content: bytes) -> Mended:
+        state = Mended(content, (), self._found(content))
+        for _ in range(_ROUNDS):
+            offered = _compatible(self._mendable(state))
+            after = self._with_most(state, offered) if offered else None
+            if after is None:
+                break
+            state = after
+        return state
+
+    def _found(self, content: bytes) -> tuple[Diagnostic, ...]:
+        found = check_content(self._name, content).diagnostics
+        self._to_read -= len(content) + _LINE * len(found)
+        return found
+
+    def _mendable(self, state: Mended) -> list[Diagnostic]:
+        return [each for each in state.left if each.edits and each.code in self._codes]
+
+    def _with_most(self, state: Mended, offered: list[Diagnostic]) -> Mended | None:
+        """Do the mendings that bring no harm, None where each would.
+
+        All of them at first; where that brings harm, each half beside those that bring none.
+        """
+        harmless: list[Diagnostic] = []
+        best = None
+        parts = [offered]
+        while parts and (self._to_read > 0 or parts == [offered]):
+            part = parts.pop()
+            after = self._without_harm(state, [*harmless, *part])
+            if after:
+                harmless += part
+                best = after
+            elif len(part) > 1:
+                half = len(part) // 2
+                parts += [part[half:], part[:half]]
+        return best
+
+    def _without_harm(self, state: Mended, done: list[Diagnostic]) -> Mended | None:
+        """Do mendings, and those of what they bring about; None where more is wrong then."""
+        before = _counts(state.left)
+        after = state
+        while done and (self._to_read > 0 or after is state):
+            content = _edited(after.content, [edit for each in done for edit in each.edits])
+            after = Mended(content, (*after.mended, *done), self._found(content))
+            more = _counts(after.left) - before
+            if not more:
+                return after
+            done = _compatible([each for each in self._mendable(after) if each.code in more])
+        return None
+
+
+def _counts(diagnostics: tuple[Diagnostic, ...]) -> Counter[str]:
+    return Counter(each.code for each in diagnostics)
 
 
 def _compatible(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -20,7 +20,9 @@ _UNSEEN = (
 )
 # The white space is looked for apart, since Python's $ also matches in front of a last line end.
 _TRIMMED = rf"^(?!\s)(?!.*\s$)[^{_UNSEEN}]*$"
-_WITHOUT_SPACES = rf"^(?!.*\s)[^{_UNSEEN}]*$"
+# A name has plain single spaces, and none of them between Chinese characters.
+_CHINESE = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+_SPACED = rf"^(?!\s)(?!.*\s$)(?!.*[^\S ])(?!.*  )(?!.*{_CHINESE} {_CHINESE})[^{_UNSEEN}]*$"
 
 _TEXT = {"type": "string", "minLength": 1, "pattern": _TRIMMED}
 _NAMES_A_UNIT = {"$ref": "#/definitions/unit"}
@@ -67,7 +69,7 @@ def _value(field: Field) -> _Schema:
         case Kind.TEXT:
             return about | _TEXT
         case Kind.NAME:
-            return about | _TEXT | {"pattern": _WITHOUT_SPACES}
+            return about | _TEXT | {"pattern": _SPACED}
         case Kind.NUMBER:
             return about | {"type": "integer", "minimum": 1}
         case Kind.TEXTS | Kind.UNITS | Kind.FORMS:

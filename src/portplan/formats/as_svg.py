@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from io import StringIO
-from itertools import groupby
+from itertools import chain, groupby
 from xml.etree import ElementTree as ET
 
 from rich.cells import cell_len
@@ -98,12 +98,12 @@ def _in_cells(picture: str) -> str:
     """
     ET.register_namespace("", _SVG)
     root = ET.fromstring(picture)  # noqa: S314 - it is our own
-    for parent in root.iter():
-        for text in parent.findall(f"{{{_SVG}}}text"):
-            place = list(parent).index(text)
-            parent.remove(text)
-            for number, piece in enumerate(_pieces(text)):
-                parent.insert(place + number, piece)
+    name = f"{{{_SVG}}}text"
+    for parent in list(root.iter()):
+        if any(each.tag == name for each in parent):
+            parent[:] = chain.from_iterable(
+                _pieces(each) if each.tag == name else [each] for each in parent
+            )
     return ET.tostring(root, encoding="unicode") + "\n"
 
 

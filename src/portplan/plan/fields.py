@@ -77,7 +77,7 @@ class Kind(Enum):
     """What stands behind a key."""
 
     TEXT = auto()
-    NAME = auto()  # a text without white space
+    NAME = auto()  # a text with no white space but single spaces between words
     NUMBER = auto()
     TEXTS = auto()  # a list of texts
     UNITS = auto()  # a list of names that the plan's units have
@@ -133,7 +133,7 @@ UNIT = Form(
         Field(
             "name", Kind.NAME, "Name of the unit",
             "The published name, which stands for the unit everywhere else in the plan."
-            " It has no white space.",
+            " No white space stands between its Chinese characters.",
             heading="单位", words=("名称", "单位名称"), needed=True,
         ),
         Field(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Any
 
-from portplan.plan.circle import find_circle
+from portplan.plan.circle import has_circle
 from portplan.plan.fields import OTHERS, Role
 from portplan.text.normal import folded
 from portplan.text.numeral import numeral
@@ -63,7 +63,8 @@ class Item:
     published order: the first is the first-named. `others` has for each optional text of the
     format the item's own, or None. Both can be given by their keys: `Item(1, area, text,
     lead=("甲",), deadline="2025年12月底前")`. Raises ValueError where a role that is needed has no
-    unit, or a unit stands twice, and TypeError for a key that the format does not have.
+    unit, or a unit stands twice, and TypeError for a key or a list that the format does not have,
+    and for a role that is given twice.
     """
 
     number: int
@@ -84,15 +85,18 @@ class Item:
         if unknown:
             message = f"an item has no {min(unknown)}"
             raise TypeError(message)
-        twice = sorted(keys.keys() & {role.value for role in _ROLES[: len(held)]})
-        if len(held) > len(_ROLES) or twice:
-            message = f"an item has {twice[0] if twice else 'a role'} given twice"
+        if len(held) > len(_ROLES):
+            message = f"an item has units in {len(_ROLES)} roles, not in {len(held)}"
             raise TypeError(message)
         given = (*held, *(keys[key] for key in keys.keys() & _KEYS))
         if any(isinstance(names, str) for names in given):
             message = f"item {number} has a text where the names of units belong"
             raise TypeError(message)
         by_key = {role.value: tuple(names) for role, names in zip(_ROLES, held, strict=False)}
+        twice = by_key.keys() & keys.keys()
+        if twice:
+            message = f"the {min(twice)} of an item is given twice"
+            raise TypeError(message)
         by_key |= {key: tuple(value or ()) for key, value in keys.items() if key in _KEYS}
         in_order = tuple(by_key.get(role.value, ()) for role in _ROLES)
         # Any: which of the keys have texts is known by the format, not by their types.
@@ -202,10 +206,10 @@ class Plan:
         _require_counted("area", self.areas)
         _require_counted("item", self.items)
         names = {unit.name for unit in self.units}
-        called = [folded(name) for unit in self.units for name in (unit.name, *unit.aliases)]
+        called = [form for unit in self.units for form in _called(unit)]
         _require(len(set(called)) == len(called), "two units have one name or alias")
         members = {unit.name: unit.members or () for unit in self.units}
-        _require(find_circle(members) is None, "a collective contains itself")
+        _require(not has_circle(members), "a collective contains itself")
         for unit in self.units:
             _require(names.issuperset(unit.members or ()), f"{unit.name} has an unlisted member")
         for item in self.items:
@@ -213,6 +217,22 @@ class Plan:
             _require(known, f"item {item.number} names an unlisted unit")
         headings = tuple(area for area, _ in groupby(item.area for item in self.items))
         _require(headings == self.areas, "each area needs items, in the areas' order")
+
+
+def _called(unit: Unit) -> Iterator[str]:
+    """Return a unit's name and aliases as they are compared.
+
+    An alias that is the name in another case or width stands for no other unit, and so is no
+    further one.
+    """
+    name = folded(unit.name)
+    yield name
+    known = {unit.name}
+    for alias in unit.aliases:
+        form = folded(alias)
+        if form != name or alias in known:
+            yield form
+        known.add(alias)
 
 
 def _require(fact: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence

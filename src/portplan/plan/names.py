@@ -98,7 +98,9 @@ def _near_units(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
 
     owners = dict(known)
     if is_in_letters(wanted):
-        owners |= {form(name): unit for name, unit in known for form in (pinyin, initials)}
+        # Much longer names cannot be near, and very long ones take their time.
+        short = [each for each in known if sum(map(str.isalnum, each[0])) <= 3 * len(wanted)]
+        owners |= {form(name): unit for name, unit in short for form in (pinyin, initials)}
     return _once(owners[near] for near in _nearest(wanted, owners))
 
 

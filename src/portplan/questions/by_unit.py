@@ -1,6 +1,6 @@
 """by-unit: what a unit leads, what it supports, with whom, and what reaches it otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from portplan.plan.fields import Role
@@ -51,24 +51,40 @@ def by_unit(
     """Return what a unit leads and supports, and what reaches it through a collective."""
     roles = tuple(Role) if role is None else (role,)
     held = tuple((each, passing(plan, unit, each, area)) for each in roles)
-    through = tuple(
-        Through(collective, each, items)
-        for collective in _collectives_of(plan, unit)
-        for each in roles
-        if (items := passing(plan, collective, each, area))
-    )
+    through = tuple(_through(plan, _collectives_of(plan, unit), roles, area))
     return UnitItems(plan, unit, held, through, area)
+
+
+def _through(
+    plan: Plan, collectives: Sequence[Unit], roles: Sequence[Role], area: Area | None
+) -> Iterator[Through]:
+    """Return the items of each of the collectives, in one pass over all items."""
+    reaching: dict[tuple[str, Role], list[Item]] = {
+        (collective.name, role): [] for collective in collectives for role in roles
+    }
+    for item in passing(plan, (), None, area) if reaching else ():
+        for role in roles:
+            for name in item.units(role):
+                if (name, role) in reaching:
+                    reaching[name, role].append(item)
+    for collective in collectives:
+        for role in roles:
+            if items := reaching[collective.name, role]:
+                yield Through(collective, role, tuple(items))
 
 
 def _collectives_of(plan: Plan, unit: Unit) -> list[Unit]:
     """Return the collectives that stand for a unit, directly or through one another."""
+    containing: dict[str, list[str]] = {}
+    for each in plan.units:
+        for member in each.members or ():
+            containing.setdefault(member, []).append(each.name)
     inside = {unit.name}
-    found = {unit.name}
+    found = [unit.name]
     while found:
-        found = {
-            each.name for each in plan.units if found.intersection(each.members or ())
-        } - inside
-        inside |= found
+        further = {name for each in found for name in containing.get(each, ())} - inside
+        inside |= further
+        found = [*further]
     return [each for each in plan.units if each.name in inside and each != unit]
 
 

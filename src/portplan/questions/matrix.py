@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from portplan.plan.fields import Role
 from portplan.plan.model import Area, Plan
 from portplan.questions.asked import ONLY_ROLE
-from portplan.questions.question import Question
+from portplan.questions.question import Question, WrongCallError
 from portplan.questions.shown import (
     Column,
     Field,
@@ -20,6 +20,9 @@ from portplan.questions.shown import (
     Tile,
     Units,
 )
+
+# So many fields has a matrix at most: as a picture they take 6 seconds and 250 MB.
+_MOST = 400_000
 
 
 class Matrix(NamedTuple):
@@ -35,7 +38,18 @@ class Matrix(NamedTuple):
 
 
 def matrix(plan: Plan, *, role: Role | None = None) -> Matrix:
-    """Return how many items of each area each unit leads and supports, or one of the two."""
+    """Return how many items of each area each unit leads and supports, or one of the two.
+
+    Raises WrongCallError where it would have very many fields: for thousands of units and of areas
+    that is no picture any more, and takes gigabytes.
+    """
+    fields = len(plan.units) * len(plan.areas)
+    if fields > _MOST:
+        message = (
+            f"a matrix of {len(plan.units)} units and {len(plan.areas)} areas has more than"
+            f" {_MOST} fields; ask by-role, areas or units instead"
+        )
+        raise WrongCallError(message)
     roles = (role,) if role else tuple(Role)
     held = Counter(
         (name, item.area.number, each)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from portplan.source.findings import Diagnostic
-from portplan.text.normal import visible
+from portplan.text.normal import harmless, visible
 
 _MARGIN = 7
 
@@ -28,20 +28,40 @@ def _with_line(each: Diagnostic) -> str:
     before, stretch, behind = _excerpt(each)
     caret = " " * cell_len(before) + "^" * max(cell_len(stretch), 1)
     return (
-        f"{visible(str(each))}\n"
+        f"{harmless(visible(_as_path(each)))}\n"
         f"{at.line:>{_MARGIN}} | {before}{stretch}{behind}\n"
         f"{'':>{_MARGIN}} | {caret}\n"
     )
+
+
+def _as_path(each: Diagnostic) -> str:
+    """Return a diagnostic's first line. A name that begins a runner's command gets ./ in front."""
+    begins_command = each.location.file.lstrip().startswith("::")
+    return f"{'./' * begins_command}{each}"
 
 
 def _excerpt(each: Diagnostic) -> tuple[str, str, str]:
     """Return the line in three parts: what stands before the place, in it and behind it."""
     at, line = each.location, each.source_line
     start = at.column - 1
-    end = at.end_column - 1 if at.end_line == at.line else len(line)
-    before, stretch, behind = line[:start], line[start:end], line[end:]
+    end = min(at.end_column - 1, len(line)) if at.end_line == at.line else len(line)
+    first, last, longest = 0, len(line), len(line)
     if len(line) > _LONGEST:
-        before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
-        stretch = f"{stretch[:_LONGEST]}…" if len(stretch) > _LONGEST else stretch
-        behind = f"{behind[:_AROUND]}…" if len(behind) > _AROUND else behind
-    return visible(before), visible(stretch), visible(behind)
+        first, longest = max(start - _AROUND, 0), _LONGEST
+        last = min(end + _AROUND, len(line))
+    # Only what is shown is looked at: a line can be the whole file and have thousands of places.
+    before = f"{'…' * (first > 0)}{_visible(line, first, start)}"
+    stretch = f"{_visible(line, start, min(end, start + longest))}{'…' * (end - start > longest)}"
+    behind = f"{_visible(line, end, last)}{'…' * (last < len(line))}"
+    return before, stretch, behind
+
+
+def _visible(line: str, start: int, end: int) -> str:
+    """Return a part of a line as it is shown in it."""
+    if "##[" not in line[max(start - 2, 0) : end + 2]:
+        return visible(line[start:end])
+    # A command can begin in another part than it ends.
+    return "".join(
+        r"\x23" if line.startswith("##[", place - 1) and place else visible(line[place])
+        for place in range(start, end)
+    )

@@ -4,6 +4,8 @@ A rule is one `Rule` in its family's module: its code, how bad it is, why it mat
 and a right example, and its check. The list is made of what the modules hold.
 """
 
+from itertools import chain
+
 from portplan.rules import collectives, numbers, roles, texts, units
 from portplan.source import reading
 from portplan.source.draft import Draft
@@ -18,15 +20,35 @@ RULES: tuple[Rule, ...] = tuple(
     if isinstance(value, Rule)
 )
 
+# So many diagnostics has one rule in one file.
+_MOST = 10_000
+
 
 def check(draft: Draft) -> tuple[Diagnostic, ...]:
-    """Return every place where a draft breaks a rule, in the order of the file."""
-    found = [*draft.findings]
+    """Return the places where a draft breaks a rule, in the order of the file.
+
+    Where very many break one, the last says how many more there are from there on, and has all
+    their edits.
+    """
+    found: dict[str, list[Finding]] = {}
+    for finding in draft.findings:
+        found.setdefault(finding.rule.code, []).append(finding)
     for rule in RULES:
         if rule.check:
-            found += rule.check(draft)
-    diagnostics = (_diagnostic(draft, finding) for finding in found)
+            found.setdefault(rule.code, []).extend(rule.check(draft))
+    shown = chain.from_iterable(map(_shown, found.values()))
+    diagnostics = (_diagnostic(draft, finding) for finding in shown)
     return tuple(sorted(diagnostics, key=lambda each: (each.location, each.code, each.message)))
+
+
+def _shown(found: list[Finding]) -> list[Finding]:
+    if len(found) <= _MOST:
+        return found
+    found.sort(key=lambda each: each.span)
+    first, more = found[: _MOST - 1], found[_MOST - 1 :]
+    message = f"the same in {len(more)} places from here on; mend those above and check again"
+    edits = tuple(edit for each in more for edit in each.edits)
+    return [*first, more[0]._replace(message=message, edits=edits)]
 
 
 def _diagnostic(draft: Draft, finding: Finding) -> Diagnostic:

@@ -1,57 +1,109 @@
 """The rules of collectives: names that stand for several units."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from portplan.plan.circle import find_circle
+from portplan.plan.circle import walk
 from portplan.source.draft import Draft
 from portplan.source.findings import Finding, Rule, Severity
+from portplan.source.values import Scalar
+from portplan.text.normal import shortened
+
+# So many names does a message list before it leaves some out.
+_NAMED = 10
+
+
+def _members(draft: Draft) -> dict[str, dict[str, Scalar]]:
+    """Return what each collective says that it contains, each where it stands first."""
+    members: dict[str, dict[str, Scalar]] = {}
+    for unit in draft.units or ():
+        if unit.name and unit.members:
+            first = members[unit.name.text] = {}
+            for member in unit.members:
+                first.setdefault(member.text, member)
+    return members
 
 
 def _member_cycle(draft: Draft) -> Iterator[Finding]:
     """Find a member entry for every circle, the one that closes it."""
-    members = {
-        unit.name.text: {member.text: member for member in reversed(unit.members)}
-        for unit in draft.units or ()
-        if unit.name and unit.members
-    }
-    while circle := find_circle(members):
-        *_, closing, opened = circle
-        member = members[closing].pop(opened)
-        message = f"this closes a circle: {' contains '.join(circle)}; take one of them out"
-        yield Finding(MEMBER_CYCLE, member.span, message)
+    members = _members(draft)
+    for path, circle in walk(members):
+        if circle is not None:
+            closing, opened = path[-1], path[circle]
+            member = members[closing][opened]
+            message = f"this closes a circle: {_around(path, circle)}; take one of them out"
+            yield Finding(MEMBER_CYCLE, member.span, message)
+
+
+def _around(path: Sequence[str], circle: int) -> str:
+    names = list(path[circle : circle + _NAMED])
+    if len(path) > circle + len(names):
+        left_out = len(path) - circle - len(names) - 1
+        names += [f"({left_out} more)"] * bool(left_out) + [path[-1]]
+    return " contains ".join(map(shortened, [*names, path[circle]]))
 
 
 def _collective_overlap(draft: Draft) -> Iterator[Finding]:
-    contained = _contained(draft)
-    for item in draft.items if contained else ():
+    collectives = _Contained(_members(draft))
+    for item in draft.items if collectives.members else ():
         named = {name.text: name for name in chain.from_iterable(item.held)}
-        for name in () if contained.keys().isdisjoint(named) else contained.keys() & named.keys():
-            inside = [other for other in named if other in contained[name]]
+        for name, inside in collectives.overlaps(named):
+            message = (
+                f"{shortened(name)} stands beside {inside}, which it contains;"
+                " name the collective or the unit"
+            )
+            yield Finding(COLLECTIVE_OVERLAP, named[name].span, message)
+
+
+class _Contained:
+    """What each collective contains, directly or through another.
+
+    Units are the bits of a number: a chain of 16,000 collectives takes 32 MB so, and gigabytes as
+    sets of names.
+    """
+
+    def __init__(self, members: Mapping[str, Mapping[str, Scalar]]) -> None:
+        self.members = members
+        self._units: list[str] = []
+        self._bits: dict[str, int] = {}
+        self._inside: dict[str, int] | None = None
+
+    def overlaps(self, named: Mapping[str, Scalar]) -> Iterator[tuple[str, str]]:
+        """Return the collectives among names, each with those of the names that it contains."""
+        if len(named) == 1 or self.members.keys().isdisjoint(named):
+            return
+        if self._inside is None:
+            self._inside = self._all_inside()
+        all_named = sum(self._bits.get(name, 0) for name in named)
+        for name in self.members.keys() & named.keys():
+            inside = self._inside[name] & all_named & ~self._bits.get(name, 0)
             if inside:
-                message = (
-                    f"{name} stands beside {'、'.join(inside)}, which it contains;"
-                    " name the collective or the unit"
-                )
-                yield Finding(COLLECTIVE_OVERLAP, named[name].span, message)
+                yield name, self._listed(inside, named)
 
+    def _all_inside(self) -> dict[str, int]:
+        for each in dict.fromkeys(chain.from_iterable(self.members.values())):
+            self._bits[each] = 1 << len(self._units)
+            self._units.append(each)
+        inside: dict[str, int] = {}
+        for path, circle in walk(self.members):
+            if circle is None:
+                found = 0
+                for member in self.members[path[-1]]:
+                    found |= self._bits[member] | inside.get(member, 0)
+                inside[path[-1]] = found
+        return inside
 
-def _contained(draft: Draft) -> dict[str, set[str]]:
-    """Return what each collective contains, directly or through another, but not itself."""
-    members = {
-        unit.name.text: {member.text for member in unit.members}
-        for unit in draft.units or ()
-        if unit.name and unit.members
-    }
-    contained: dict[str, set[str]] = {}
-    for name in members:
-        inside: set[str] = set()
-        found = {name}
-        while found:
-            found = {member for each in found for member in members.get(each, ())} - inside
-            inside |= found
-        contained[name] = inside - {name}
-    return contained
+    def _listed(self, inside: int, named: Mapping[str, Scalar]) -> str:
+        """Name the units in the item's order, or of very many some."""
+        number = inside.bit_count()
+        units = []
+        for _ in range(min(number, _NAMED)):
+            last = inside & -inside
+            units.append(self._units[last.bit_length() - 1])
+            inside ^= last
+        units.sort(key=lambda unit: named[unit].start)
+        more = f" and {number - len(units)} more" if number > len(units) else ""
+        return "、".join(map(shortened, units)) + more
 
 
 MEMBER_CYCLE = Rule(

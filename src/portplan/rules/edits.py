@@ -16,7 +16,6 @@ from portplan.source.values import Scalar
 _SAFE_PLAIN = r"[\u3400-\u9fff“‘（《][^:#,\[\]{}\"'\\]*"
 _SAFE_IN_QUOTES = r"[^\"'\\]*"
 _BLOCK_ENTRY = r" *- +"
-_BEFORE_FLOW_ENTRY = r"[\[,]\s*$"
 
 
 def rewrite(source: Source, scalar: Scalar, text: str) -> tuple[Edit, ...]:
@@ -26,16 +25,26 @@ def rewrite(source: Source, scalar: Scalar, text: str) -> tuple[Edit, ...]:
 
 def split(source: Source, scalar: Scalar, texts: Sequence[str]) -> tuple[Edit, ...]:
     """Make several entries of one, on lines of their own in a block and in line in a flow."""
-    before = source.text[source.line_start(scalar.start) : scalar.start]
-    if re.fullmatch(_BLOCK_ENTRY, before):
+    if _is_block_entry(source, scalar):
+        before = source.text[source.line_start(scalar.start) : scalar.start]
         return _replace(source, scalar, texts, source.line_end(scalar.end) + before)
     return _replace(source, scalar, texts, ", ") if in_flow(source, scalar) else ()
 
 
 def in_flow(source: Source, scalar: Scalar) -> bool:
     """Say whether an entry stands between [ and ]."""
-    before = source.text[source.line_start(scalar.start) : scalar.start]
-    return bool(re.search(_BEFORE_FLOW_ENTRY, before))
+    # Back to what stands in front, and no further: the line may be the whole file.
+    line_start = source.line_start(scalar.start)
+    before = scalar.start - 1
+    while before > line_start and source.text[before].isspace():
+        before -= 1
+    return before >= line_start and source.text[before] in "[,"
+
+
+def _is_block_entry(source: Source, scalar: Scalar) -> bool:
+    """Say whether nothing but its dash stands in front of an entry."""
+    line_start = source.line_start(scalar.start)
+    return bool(re.compile(_BLOCK_ENTRY).fullmatch(source.text, line_start, scalar.start))
 
 
 def _replace(
@@ -52,10 +61,13 @@ def _replace(
 
 def remove(source: Source, scalar: Scalar, previous: Scalar) -> tuple[Edit, ...]:
     """Take an entry that is not the first out of its list, and its line where it has one."""
-    start = source.line_start(scalar.start)
-    if re.fullmatch(_BLOCK_ENTRY, source.text[start : scalar.start]):
+    if _is_block_entry(source, scalar):
+        start = source.line_start(scalar.start)
         end = source.next_line(scalar.end)
-        if source.text[scalar.end : end].strip():
+        # A text on lines below its dash may be a block text, to which a comment behind it that is
+        # indented as deep would belong.
+        above = source.text[source.line_start(previous.start) : previous.start]
+        if source.text[scalar.end : end].strip() or not above.strip():
             return ()
         return (Edit(Span(start, end), ""),)
     between = source.text[previous.end : scalar.start]

@@ -10,6 +10,7 @@ from portplan.source.findings import Finding, Rule, Severity
 from portplan.source.shape import Texts
 from portplan.source.text import Source
 from portplan.source.values import Scalar
+from portplan.text.normal import shortened
 
 
 def _repeated_unit(draft: Draft) -> Iterator[Finding]:
@@ -27,7 +28,10 @@ def _repeats(draft: Draft, names: Texts, key: str) -> Iterator[Finding]:
     for previous, name in pairwise(names):
         if name.text in first:
             line, column = draft.source.place(first[name.text].start)
-            message = f"{name.text} stands twice in {key} (first at {line}:{column}); take one out"
+            message = (
+                f"{shortened(name.text)} stands twice in {key} (first at {line}:{column});"
+                " take one out"
+            )
             edits = remove(draft.source, name, previous)
             yield Finding(REPEATED_UNIT, name.span, message, edits)
         first.setdefault(name.text, name)
@@ -46,7 +50,9 @@ def _both_roles(draft: Draft) -> Iterator[Finding]:
 
 def _in_both(source: Source, name: Scalar, role: Role, first: Scalar) -> Finding:
     line, column = source.place(first.start)
-    message = f"{name.text} {role.verb} this item already (at {line}:{column}); keep one role"
+    message = (
+        f"{shortened(name.text)} {role.verb} this item already (at {line}:{column}); keep one role"
+    )
     return Finding(BOTH_ROLES, name.span, message)
 
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from portplan.rules.edits import rewrite
+from portplan.rules.spacing import CHINESE, goes_on, is_chinese, respaced
 from portplan.source.draft import Draft
 from portplan.source.findings import Finding, Rule, Severity, Span
 from portplan.source.text import Source
 from portplan.source.values import Scalar
-from portplan.text.normal import without_spaces
+from portplan.text.normal import shortened
 
-_CHINESE = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff“”‘’，。；：、？！（）《》]"
 _FULL_WIDTH = dict(zip(",.;:?!()", "，。；：？！（）", strict=True))
 # Compiled when a text has such a mark, which few have.
-_ASCII_MARK = rf"(?<={_CHINESE})[{''.join(_FULL_WIDTH)}](?={_CHINESE})"
+_ASCII_MARK = rf"(?<={CHINESE})[{''.join(_FULL_WIDTH)}](?={CHINESE})"
 _COMMENT = r"[ \t]+(?P<at>#)"
 
 
@@ -27,25 +27,28 @@ def _whitespace(draft: Draft) -> Iterator[Finding]:
         if scalar.text != scalar.text.strip():
             edits = rewrite(draft.source, scalar, scalar.text.strip())
             yield Finding(WHITESPACE, scalar.span, _at_an_end(scalar.text), edits)
-    parts = {text: found for text in names if len(found := text.split()) > 1}
-    for scalar in draft.unit_names() if parts else ():
-        # What separates units, rather than the parts of one, is joined-units.
-        if scalar.text in parts and (
-            draft.source.has_line_end(scalar.span) or not listed.issuperset(parts[scalar.text])
-        ):
-            yield _inside_a_name(draft.source, scalar)
+    spaced = {text: respaced(text) for text in names if len(text.split(maxsplit=1)) > 1}
+    for scalar in draft.unit_names() if spaced else ():
+        if scalar.text in spaced:
+            yield from _inside_a_name(draft.source, scalar, spaced[scalar.text], listed)
 
 
-def _inside_a_name(source: Source, scalar: Scalar) -> Finding:
-    if source.has_line_end(scalar.span):
+def _inside_a_name(
+    source: Source, scalar: Scalar, right: str, listed: set[str]
+) -> Iterator[Finding]:
+    if goes_on(source, scalar, listed):
         # A line that is indented deeper than the entry above it is read as part of that entry.
         start = source.next_line(scalar.start)
         written = source.text[start : source.next_line(start)]
         start += len(written) - len(written.lstrip())
         message = "this line is read as part of the entry above; align its dash with the others"
-        return Finding(WHITESPACE, Span(start, start + 1), message)
-    message = f"white space stands inside a unit's name; write {without_spaces(scalar.text)}"
-    return Finding(WHITESPACE, scalar.span, message)
+        yield Finding(WHITESPACE, Span(start, start + 1), message)
+    elif scalar.text.strip() != right and (
+        # What separates units, rather than the parts of one, is joined-units.
+        scalar.text in listed or not listed.issuperset(scalar.text.split())
+    ):
+        message = f"white space stands inside a unit's name; write {shortened(right)}"
+        yield Finding(WHITESPACE, scalar.span, message)
 
 
 def _at_an_end(text: str) -> str:
@@ -60,8 +63,9 @@ def _punctuation(draft: Draft) -> Iterator[Finding]:
         for scalar in draft.prose():
             yield from _ascii_marks(draft.source, scalar)
     for item in draft.items:
-        if item.text and not item.text.text.rstrip().endswith("。"):
-            yield _without_full_stop(draft.source, item.text)
+        text = item.text
+        if text and not text.text.rstrip().endswith("。") and is_chinese(text.text):
+            yield _without_full_stop(draft.source, text)
 
 
 def _without_full_stop(source: Source, text: Scalar) -> Finding:
@@ -97,13 +101,15 @@ def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Finding]:
     if _FULL_WIDTH.keys().isdisjoint(scalar.text):
         return
     begin = scalar.start + (0 if scalar.plain else 1)
+    alike = 0  # so far the text stands in the file as it reads
     for mark in re.finditer(_ASCII_MARK, scalar.text):
         full_width = _FULL_WIDTH[mark[0]]
         message = f"the ASCII {mark[0]} stands among Chinese characters; write {full_width}"
-        if not source.text.startswith(scalar.text[: mark.end()], begin):
+        if not source.text.startswith(scalar.text[alike : mark.end()], begin + alike):
             # Escapes or line breaks stand in front of it: the text is named, and once.
             yield Finding(PUNCTUATION, scalar.span, message)
             return
+        alike = mark.end()
         span = Span(begin + mark.start(), begin + mark.end())
         yield Finding(PUNCTUATION, span, message)
 
@@ -111,8 +117,10 @@ def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Finding]:
 WHITESPACE = Rule(
     code="whitespace",
     severity=Severity.ERROR,
-    breaks="white space, also the full-width space, at an end of a text or inside a unit's name",
-    why="It cannot be seen, and makes two names that look the same different.",
+    breaks="white space, also the full-width space, at an end of a text or between the Chinese"
+    " characters of a unit's name; in a name, any other than a single plain space",
+    why="It cannot be seen, and makes two names that look the same different. Between the words of"
+    " a name in letters a space belongs to it.",
     wrong='lead:\n  - "天津海关 "',
     right="lead:\n  - 天津海关",
     check=_whitespace,
@@ -121,9 +129,11 @@ WHITESPACE = Rule(
 PUNCTUATION = Rule(
     code="punctuation",
     severity=Severity.WARNING,
-    breaks="ASCII punctuation between Chinese characters; an item's text that does not end with 。",
+    breaks="ASCII punctuation between Chinese characters; an item's Chinese text that does not end"
+    " with 。",
     why="The published table uses full-width punctuation throughout and ends each text with 。,"
-    " so another mark is likely a slip of the keyboard, and a missing 。 a text cut short.",
+    " so another mark is likely a slip of the keyboard, and a missing 。 a text cut short. Texts in"
+    " other languages end as theirs do.",
     wrong="text: 优化海事监管流程,整合现场执法内容",
     right="text: 优化海事监管流程，整合现场执法内容。",
     check=_punctuation,

@@ -2,69 +2,50 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from portplan.rules.edits import in_flow, rewrite, split
+from portplan.rules.registry import Known, Registry, registry_of
+from portplan.rules.spacing import goes_on, respaced
 from portplan.source.draft import Draft
 from portplan.source.findings import Edit, Finding, Rule, Severity
 from portplan.source.text import Source
 from portplan.source.values import Scalar
-from portplan.text.nearness import nearest, one_edit_apart, pairs_one_edit_apart
-from portplan.text.normal import folded, without_spaces
+from portplan.text.nearness import Neighbours
+from portplan.text.normal import folded, shortened
+from portplan.text.one_edit import OneEdit
 
 # Compiled when a name is not listed, which few are not.
 _SEPARATORS = r"[、，；／,;/]"
 _CONJUNCTIONS = r"[和及与]"
 
-# So many further places does a message name before it only counts them.
+# So many further places does a message name before it only counts them, and so many units.
 _PLACES_NAMED = 5
+_UNITS_NAMED = 100
+
+# So many pairs of like names are told one by one; where there are more, those are counted.
+_PAIRS = 1000
 
 
-class _Registry(NamedTuple):
-    """The list of units: where each name stands, and whose each alias is."""
-
-    names: Mapping[str, Scalar]
-    owners: Mapping[str, str]
-
-    def meant_by(self, name: str) -> str:
-        """Return the unit whose name or alias it is, or else the name itself."""
-        return self.owners.get(name, name)
-
-
-def _registry(draft: Draft) -> _Registry:
-    """Return the list as it would be without white space in names, which has its own rule."""
-    named = [(unit, unit.name) for unit in draft.units or () if unit.name]
-    owners: dict[str, set[str]] = defaultdict(set)
-    for unit, name in named:
-        for alias in unit.aliases:
-            owners[alias.text].add(without_spaces(name.text))
-    return _Registry(
-        {without_spaces(name.text): name for _, name in named},
-        # An alias of several units, which has a rule of its own, means none of them.
-        {alias: owner for alias, (owner, *others) in owners.items() if not others},
-    )
-
-
-def _unlisted(draft: Draft, registry: _Registry) -> dict[str, list[Scalar]]:
+def _unlisted(draft: Draft, registry: Registry) -> dict[str, list[Scalar]]:
     """Return the names that no unit has, and the places where each stands."""
     places: dict[str, list[Scalar]] = defaultdict(list)
     if registry.names.keys() >= draft.named:
         return places
     for scalar in draft.named_units():
-        if scalar.text not in registry.names and not draft.source.has_line_end(scalar.span):
+        if scalar.text not in registry.names and not goes_on(draft.source, scalar, registry.names):
             parts = scalar.text.split()
             # White space between units separates them, as 、 would.
             is_joined = len(parts) > 1 and all(part in registry.names for part in parts)
-            name = ("、" if is_joined else "").join(parts)
-            if name not in registry.names:
+            name = "、".join(parts) if is_joined else respaced(scalar.text)
+            if is_joined or name not in registry.names:
                 places[name].append(scalar)
     return places
 
 
-def _idle(draft: Draft, registry: _Registry) -> dict[str, Scalar]:
+def _idle(draft: Draft, registry: Registry) -> dict[str, Scalar]:
     """Return the listed names that nothing in the plan names."""
-    named = set(map(without_spaces, draft.named))
+    named = set(map(respaced, draft.named))
     return {name: scalar for name, scalar in registry.names.items() if name not in named}
 
 
@@ -72,26 +53,27 @@ def _unknown_unit(draft: Draft) -> Iterator[Finding]:
     """Find each name that no unit has, once, at the first place where it stands."""
     if draft.units is None:
         return
-    registry = _registry(draft)
+    registry = registry_of(draft)
     unlisted = _unlisted(draft, registry)
     idle = _idle(draft, registry) if unlisted else {}
+    unnamed, known = Neighbours(idle), Known(registry)
     excused = _excused(draft, registry, unlisted)
     for name, places in unlisted.items():
         if _joined(registry, name):
             continue
         is_often_named = len(places) > 1 and name not in registry.owners
-        misspelt = next(iter(nearest(name, idle)), None) if is_often_named else None
+        misspelt = next(iter(unnamed.nearest(name, 1)), None) if is_often_named else None
         if misspelt:
             message = _misspelt(draft.source, misspelt, name, places)
             yield Finding(UNKNOWN_UNIT, idle[misspelt].span, message)
         elif name not in excused:
-            message = f"{name} is not among the plan's units{_way_out(registry, name)}"
+            message = f"{shortened(name)} is not among the plan's units{known.way_out(name)}"
             message += _further(draft.source, places)
             edits = _by_name(draft.source, registry, places)
             yield Finding(UNKNOWN_UNIT, places[0].span, message, edits)
 
 
-def _excused(draft: Draft, registry: _Registry, unlisted: dict[str, list[Scalar]]) -> set[str]:
+def _excused(draft: Draft, registry: Registry, unlisted: dict[str, list[Scalar]]) -> set[str]:
     """Return the names that entries of the list must be which could not be read.
 
     Those entries are reported in their own place. The names most used go first.
@@ -99,27 +81,18 @@ def _excused(draft: Draft, registry: _Registry, unlisted: dict[str, list[Scalar]
     unread = sum(unit.name is None for unit in draft.units or ())
     if not unread:
         return set()
-    unlike = [name for name in unlisted if not one_edit_apart(name, registry.names)]
+    listed = Neighbours(registry.names)
+    unlike = [name for name in unlisted if not listed.one_edit_apart(name)]
     return set(sorted(unlike, key=lambda name: -len(unlisted[name]))[:unread])
 
 
 def _misspelt(source: Source, listed: str, name: str, places: Sequence[Scalar]) -> str:
     line, column = source.place(places[0].start)
+    listed, name = shortened(listed), shortened(name)
     return (
         f"{listed} is named nowhere, while {name}, which is not listed, is named"
         f" {len(places)} times (first at {line}:{column}); write {name} here"
     )
-
-
-def _way_out(registry: _Registry, name: str) -> str:
-    if name in registry.owners:
-        return f": it is an alias; write {registry.owners[name]}"
-    known = (*registry.names, *registry.owners)
-    alike = [each for each in known if folded(each) == folded(name)]
-    near = dict.fromkeys(map(registry.meant_by, alike or nearest(name, known)))
-    if near:
-        return f"; did you mean {' or '.join(near)}?"
-    return "; list it under units, or write one that is listed"
 
 
 def _further(source: Source, places: Sequence[Scalar]) -> str:
@@ -132,22 +105,27 @@ def _further(source: Source, places: Sequence[Scalar]) -> str:
     return f" (also in line{'s' * (len(lines) > 1)} {', '.join(lines[:_PLACES_NAMED])}{tail})"
 
 
-def _by_name(source: Source, registry: _Registry, places: Sequence[Scalar]) -> tuple[Edit, ...]:
+def _by_name(source: Source, registry: Registry, places: Sequence[Scalar]) -> tuple[Edit, ...]:
     """Write the name wherever an alias stands."""
     return tuple(
         edit
         for place in places
-        if place.text in registry.owners
+        if place.text in registry.owners and _is_writable(registry.owners[place.text])
         for edit in rewrite(source, place, registry.owners[place.text])
     )
 
 
-def _joined(registry: _Registry, name: str) -> list[str]:
+def _is_writable(name: str) -> bool:
+    """Say whether a mending may write a name in many places: what a message shows whole."""
+    return shortened(name) == name
+
+
+def _joined(registry: Registry, name: str) -> list[str]:
     """Return what is pasted into one name, if any part of it is a unit.
 
     和, 及 and 与 may stand in a name, so what they join has to be units throughout.
     """
-    parts = [part for part in re.split(_SEPARATORS, name) if part]
+    parts = [part for part in map(str.strip, re.split(_SEPARATORS, name)) if part]
     units = [registry.meant_by(part) for part in parts]
     if len(units) > 1 and any(unit in registry.names for unit in units):
         return units
@@ -158,15 +136,17 @@ def _joined(registry: _Registry, name: str) -> list[str]:
 def _joined_units(draft: Draft) -> Iterator[Finding]:
     if draft.units is None:
         return
-    registry = _registry(draft)
+    registry = registry_of(draft)
     for name, places in _unlisted(draft, registry).items():
         units = _joined(registry, name)
-        all_known = all(unit in registry.names for unit in units)
+        all_known = all(unit in registry.names and _is_writable(unit) for unit in units)
+        named = [shortened(unit) for unit in units[:_UNITS_NAMED]]
+        named += [f"({len(units) - _UNITS_NAMED} more)"] * (len(units) > _UNITS_NAMED)
         for place in places if units else ():
-            as_entries = [f"- {unit}" for unit in units]
+            as_entries = [f"- {unit}" for unit in named]
             way_out = f"write each on a line of its own: {' and below it '.join(as_entries)}"
             if in_flow(draft.source, place):
-                way_out = f"write an ASCII comma and a space between them: {', '.join(units)}"
+                way_out = f"write an ASCII comma and a space between them: {', '.join(named)}"
             message = f"{len(units)} units stand in one entry; {way_out}"
             edits = split(draft.source, place, units) if all_known else ()
             yield Finding(JOINED_UNITS, place.span, message, edits)
@@ -176,32 +156,45 @@ def _name_clash(draft: Draft) -> Iterator[Finding]:
     first: dict[str, tuple[Scalar, str]] = {}
     for unit in draft.units or ():
         own = unit.name.text if unit.name else "a unit"
+        own_key = folded(own) if unit.name else None
+        known: set[str] = set()
         for name in (*filter(None, [unit.name]), *unit.aliases):
             key = folded(name.text)
-            if key in first:
+            # The unit's own name in another case or width stands for no other unit.
+            is_own = key == own_key and known and name.text not in known
+            if key in first and not is_own:
                 message = _clash(draft.source, name, *first[key])
                 yield Finding(NAME_CLASH, name.span, message)
             first.setdefault(key, (name, own))
+            known.add(name.text)
 
 
 def _clash(source: Source, name: Scalar, first: Scalar, owner: str) -> str:
     line, column = source.place(first.start)
-    if name.text == owner:
+    repeats = name.text == owner
+    text, owner = shortened(name.text), shortened(owner)
+    if repeats:
         return f"{owner} is listed twice (first at {line}:{column}); take this entry out"
     return (
-        f"{name.text} is a name of {owner} already (first at {line}:{column});"
+        f"{text} is a name of {owner} already (first at {line}:{column});"
         " every name and alias stands for one unit, so take one out"
     )
 
 
 def _unused_unit(draft: Draft) -> Iterator[Finding]:
     """Find the units that nothing names, once it is known whom all the names mean."""
-    registry = _registry(draft)
-    if draft.findings or _unlisted(draft, registry):
+    registry = registry_of(draft)
+    unlisted = _unlisted(draft, registry)
+    meant = {
+        unit for name in unlisted for unit in _joined(registry, name) or [registry.meant_by(name)]
+    }
+    if draft.findings or not meant <= registry.names.keys():
         return
     for name, scalar in _idle(draft, registry).items():
+        if name in meant:
+            continue
         message = (
-            f"{name} is listed, but no item and no collective names it;"
+            f"{shortened(name)} is listed, but no item and no collective names it;"
             " name it where it belongs, or take it out"
         )
         yield Finding(UNUSED_UNIT, scalar.span, message)
@@ -209,16 +202,22 @@ def _unused_unit(draft: Draft) -> Iterator[Finding]:
 
 def _similar_units(draft: Draft) -> Iterator[Finding]:
     """Find pairs of like names, unless each has a full name that tells the two apart."""
-    registry = _registry(draft)
-    told_apart = set(registry.owners.values())
-    for one, other in pairs_one_edit_apart(registry.names):
-        if not {one, other} <= told_apart:
-            line, column = draft.source.place(registry.names[one].start)
-            message = (
-                f"{other} is one character away from {one} (at {line}:{column}); if both are"
-                " meant, give each its full name as an alias"
-            )
-            yield Finding(SIMILAR_UNITS, registry.names[other].span, message)
+    registry = registry_of(draft)
+    pairs = OneEdit(registry.names).pairs(_PAIRS + 1, set(registry.owners.values()))
+    # Of the name at which it is too much, all pairs are counted.
+    counted_from = pairs.first[_PAIRS][1] if pairs.number > _PAIRS else None
+    told = [pair for pair in pairs.first if pair[1] != counted_from]
+    for one, other in told:
+        line, column = draft.source.place(registry.names[one].start)
+        message = (
+            f"{shortened(other)} is one character away from {shortened(one)} (at {line}:{column});"
+            " if both are meant, give each its full name as an alias"
+        )
+        yield Finding(SIMILAR_UNITS, registry.names[other].span, message)
+    if counted_from is not None:
+        more = pairs.number - len(told)
+        message = f"{more} more pairs of names, from here on, are one character apart"
+        yield Finding(SIMILAR_UNITS, registry.names[counted_from].span, message)
 
 
 UNKNOWN_UNIT = Rule(

@@ -24,6 +24,7 @@ from yaml import (
 from portplan.plan.fields import FORMS, Kind
 from portplan.source.findings import Finding, Rule, Span
 from portplan.source.reading import CONTROL_CHARACTER, DUPLICATE_KEY, SYNTAX, UNSUPPORTED_YAML
+from portplan.source.strict import blanks_too_deep, misplaced, outdented
 from portplan.source.text import LINE_END, Source
 from portplan.source.unseen import UNSEEN_IN_FILE, unseen_in, unseen_message
 from portplan.source.values import Listing, Mapping, Scalar, Unreadable, Value
@@ -67,6 +68,9 @@ class Reading:
         self.source = source
         self.findings = list(findings)
         self.is_hopeless = False
+        self._parsed = parsed
+        # Where the innermost list or mapping without brackets stands.
+        self._column = -1
         # Any: the stubs let marks be None, which those of a parser's events never are.
         self._events: Iterator[Any] = iter(_Loader(parsed).get_event, None)
 
@@ -93,6 +97,7 @@ class Reading:
         if root is None or (isinstance(root, Scalar) and not root.text):
             self._find(SYNTAX, Span(0, 0), "the file is empty; a plan has title, units and areas")
             return None
+        self.findings.extend(misplaced(self.source.text, self._parsed, _Loader))
         return root
 
     def _second_document(self, event: Any) -> None:
@@ -105,13 +110,29 @@ class Reading:
             return self._scalar(event)
         if kind is AliasEvent:
             return self._alias(event)
+        column = event.start_mark.column
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
+            # What has been refused already stands here, and its own place is not known.
+            column = -1
         if depth > DEEPEST:
             return self._too_deep(event)
-        if kind is SequenceStartEvent:
-            return self._listing(event, depth)
-        return self._mapping(event, depth)
+        outer = self._column
+        if not event.flow_style:
+            self._column = column
+        read = self._listing if kind is SequenceStartEvent else self._mapping
+        value, last = read(event, depth)
+        self._column = outer
+        if event.flow_style and last.start_mark.line > event.start_mark.line:
+            self._refuse_outdented(event.start_mark.index, last.end_mark.index)
+        return value
+
+    def _refuse_outdented(self, start: int, end: int, *, in_quotes: bool = False) -> None:
+        """Refuse a line of a text in quotes, or of brackets, that is indented too little."""
+        found = outdented(self.source.text, Span(start, end), self._column, in_quotes=in_quotes)
+        # What stands in brackets within brackets is looked at with each of them.
+        if found and all(each.span != found.span for each in self.findings[-DEEPEST:]):
+            self.findings.append(found)
 
     def _scalar(self, event: Any) -> Value:
         text = event.value
@@ -119,11 +140,15 @@ class Reading:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
             start = min(self._behind_properties(start), end)
-        if event.style in _BLOCK_STYLES:
-            start, end = self._inside_block(start, end)
-        scalar = Scalar(intern(text), start, end, not event.style)
+        style = event.style
+        if style:
+            if style in _BLOCK_STYLES:
+                start, end = self._inside_block(start, end)
+            elif event.end_mark.line > event.start_mark.line:
+                self._refuse_outdented(start, end, in_quotes=True)
+        scalar = Scalar(intern(text), start, end, not style)
         # Escapes, which double quotes alone have, can write what no file shows.
-        is_seen = text.isprintable() and event.style != '"'
+        is_seen = text.isprintable() and style != '"'
         return scalar if is_seen else self._seen(scalar)
 
     def _inside_block(self, start: int, end: int) -> tuple[int, int]:
@@ -132,6 +157,8 @@ class Reading:
         line_end = LINE_END.search(text, start, end)
         written = text[line_end.end() if line_end else end : end]
         if not written.strip():
+            if found := blanks_too_deep(text, start, self._column):
+                self.findings.append(found)
             return start, start + 1
         return end - len(written.lstrip()), end - len(written) + len(written.rstrip())
 
@@ -146,17 +173,21 @@ class Reading:
             return Unreadable(scalar.span)
         return scalar
 
-    def _listing(self, start: Any, depth: int) -> Listing:
+    def _listing(self, start: Any, depth: int) -> tuple[Value, Any]:
+        """Return a list, and the event at its end."""
         values: list[Value] = []
+        event = start
         for event in self._events:
             if type(event) is SequenceEndEvent:
                 break
             values.append(self._value(event, depth + 1))
-        return Listing(tuple(values), start.start_mark.index)
+        return Listing(tuple(values), start.start_mark.index), event
 
-    def _mapping(self, start: Any, depth: int) -> Mapping:
+    def _mapping(self, start: Any, depth: int) -> tuple[Value, Any]:
+        """Return a mapping, and the event at its end."""
         entries: dict[str, tuple[Scalar, Value]] = {}
         repeated: list[Scalar] = []
+        event = start
         for event in self._events:
             if type(event) is MappingEndEvent:
                 break
@@ -170,7 +201,7 @@ class Reading:
                 entries[key.text] = key, value
         if repeated:
             self._refuse_repeats(entries, repeated)
-        return Mapping(entries, start.start_mark.index)
+        return Mapping(entries, start.start_mark.index), event
 
     def _refuse_key(self, key: Value) -> None:
         if isinstance(key, Scalar):

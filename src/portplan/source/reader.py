@@ -8,7 +8,7 @@ from yaml import MarkedYAMLError
 
 from portplan.source.events import Reading
 from portplan.source.findings import Finding, Span
-from portplan.source.reading import CONTROL_CHARACTER, ENCODING
+from portplan.source.reading import CONTROL_CHARACTER, ENCODING, SYNTAX
 from portplan.source.text import Source
 from portplan.source.unseen import UNSEEN_IN_FILE, unseen_message
 from portplan.source.values import Document
@@ -71,7 +71,9 @@ def _with_slip(source: Source, found: list[Finding], error: MarkedYAMLError) -> 
         each.rule is CONTROL_CHARACTER and each.span.start <= slip.span.start < each.span.end
         for each in found
     )
-    return found if is_known else [*found, slip]
+    # Behind a slip lines are read for what they are not: a quote left open takes the next ones in.
+    before = [each for each in found if each.rule is not SYNTAX or each.span < slip.span]
+    return before if is_known else [*before, slip]
 
 
 def _place(error: MarkedYAMLError) -> int:

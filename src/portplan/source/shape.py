@@ -37,6 +37,13 @@ _KINDS = {
     "value": "a default value",
 }
 
+# What readers of YAML 1.2 take for a number, and PyYAML does not: 1e3, 0o7, -.5. They differ in
+# where they let a sign, a _ and capitals stand; this is all that one of them does.
+_NUMBER_ELSEWHERE = (
+    r"[-+]?(0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+"
+    r"|([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?)"
+)
+
 Texts = tuple[Scalar, ...]
 
 # A mapping's values and their keys, by the keys of its form.
@@ -250,7 +257,7 @@ def _read_elsewhere_as(text: str) -> str | None:
     for tag, pattern in _RESOLVERS.get(text[0], ()):
         if pattern.match(text):
             return _KINDS[tag.rpartition(":")[2]]
-    return None
+    return "a number" if re.fullmatch(_NUMBER_ELSEWHERE, text) else None
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,12 +1,28 @@
-"""Which known words are near to a word, or to one another."""
+"""Which known words are near to a word."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
-from itertools import combinations
 
-# difflib takes its time: of many words, so many are compared.
+from portplan.text.one_edit import OneEdit
+
+# difflib takes its time: of many words, so many are compared, and of so many those are chosen
+# that share characters.
 _COMPARED = 100
+_LOOKED_AT = 1000
+
+# How much of what difflib can give is enough to be near, by its own measure.
+_NEAR = 0.6
+
+# difflib takes about as long for so many pairs of characters as it needs to begin, and as long for
+# one pair as it takes to look at so many characters.
+_BEGINNING = 100
+_LOOKED_AT_IN_A_PAIR = 10
+
+# For one word it compares so many pairs of characters, or twenty times as many for all words that
+# are looked up among the same ones: about two seconds.
+_PAIRS = 250_000
+_PAIRS_IN_ALL = 20 * _PAIRS
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -15,11 +31,54 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     Where words are one edit apart there are no others.
     """
     known = list(known)
-    return one_edit_apart(word, known)[:most] or _alike(word, known, most)
+    return one_edit_apart(word, known)[:most] or _alike(word, known, most)[0]
 
 
-def _alike(word: str, known: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return what difflib finds near, which is asked only of words that share characters."""
+class Neighbours:
+    """Known words among which many are looked up."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = list(known)
+        self._one_edit: OneEdit | None = None
+        self._having: dict[str, list[int]] = defaultdict(list)
+        self._left = _PAIRS_IN_ALL
+
+    def nearest(self, word: str, most: int = 3) -> tuple[str, ...]:
+        """Return what `nearest` does; of very many words only what is one edit apart."""
+        return self.one_edit_apart(word, most) or self._alike(word, most)
+
+    def one_edit_apart(self, word: str, most: int = 1) -> tuple[str, ...]:
+        """Return the first of the known words that one edit makes of `word`."""
+        if self._one_edit is None:
+            self._one_edit = OneEdit(self._known)
+        return self._one_edit.of(word, most)
+
+    def _alike(self, word: str, most: int) -> tuple[str, ...]:
+        if self._left <= 0:
+            return ()
+        found, cost = _alike(word, self._sharing(word), most)
+        self._left -= cost
+        return found
+
+    def _sharing(self, word: str) -> Sequence[str]:
+        """Return the words that share a character; of very many, those with the rarest."""
+        if len(self._known) <= _LOOKED_AT:
+            return self._known
+        if not self._having:
+            for place, known in enumerate(self._known):
+                for character in set(known):
+                    self._having[character].append(place)
+        found: set[int] = set()
+        for places in sorted((self._having.get(each, []) for each in set(word)), key=len):
+            found.update(places[: _LOOKED_AT - len(found)])
+        return [self._known[place] for place in sorted(found)]
+
+
+def _alike(word: str, known: Iterable[str], most: int) -> tuple[tuple[str, ...], int]:
+    """Return what difflib finds near, and what it cost, in pairs of characters.
+
+    It is asked only of words that share characters.
+    """
     from difflib import get_close_matches  # noqa: PLC0415 - for slips alone
 
     characters = set(word)
@@ -27,34 +86,23 @@ def _alike(word: str, known: Iterable[str], most: int) -> tuple[str, ...]:
     def shared(other: str) -> float:
         return sum(map(characters.__contains__, other)) / (len(word) + len(other))
 
-    likely = nlargest(_COMPARED, filter(None, known), key=shared)
-    return tuple(get_close_matches(word, likely, n=most))
+    # A common character counts twice in difflib's measure: a longer word cannot be near.
+    longest = (2 / _NEAR - 1) * len(word)
+    possible = [each for each in known if 0 < len(each) <= longest]
+    cost = sum(map(len, possible)) // _LOOKED_AT_IN_A_PAIR
+    compared = []
+    for each in nlargest(_COMPARED, possible, key=shared):
+        cost += _BEGINNING + len(word) * len(each)
+        if cost > _PAIRS or 2 * shared(each) < _NEAR:
+            break
+        compared.append(each)
+    return tuple(get_close_matches(word, compared, n=most, cutoff=_NEAR)), cost
 
 
 def one_edit_apart(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the known words that one character changed, added or taken out makes of `word`."""
     lengths = range(len(word) - 1, len(word) + 2)
     return tuple(other for other in known if len(other) in lengths and _is_one_edit(word, other))
-
-
-def pairs_one_edit_apart(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Return the pairs of words that one edit makes of each other, in the words' order.
-
-    Words can only be so near if taking out a character, or none, leaves the same of both; those
-    alone are compared, so that the time grows with the words and not with their square.
-    """
-    place = {word: number for number, word in enumerate(words)}
-    alike: dict[str, list[str]] = defaultdict(list)
-    for word in place:
-        for rest in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
-            alike[rest].append(word)
-    pairs = {
-        pair
-        for neighbours in alike.values()
-        for pair in combinations(neighbours, 2)
-        if _is_one_edit(*pair)
-    }
-    return iter(sorted(pairs, key=lambda pair: (place[pair[1]], place[pair[0]])))
 
 
 def _is_one_edit(one: str, other: str) -> bool:

@@ -24,8 +24,12 @@ _COMMON_READINGS = {
     "重": "zhong chong", "长": "chang zhang", "降": "jiang xiang", "露": "lu lou",
 }  # fmt: skip
 
-# A name's characters, each with the forms in which it can be typed. What has no sound is left out.
-_Spelling = Sequence[frozenset[str]]
+# A character's readings, and the forms in which it can be typed.
+_Readings = tuple[str, ...]
+_Forms = frozenset[str]
+
+# A name's characters, each with its forms. What has no sound is left out.
+_Spelling = Sequence[_Forms]
 
 _T = TypeVar("_T")
 
@@ -46,7 +50,7 @@ def spelled(typed: str, named: Mapping[str, _T], *, from_start: bool = False) ->
     readings = _readings(named)
     found = _best(letters, {name: [readings[each] for each in name] for name in named}, from_start)
     if len({id(named[name]) for name in found}) != 1:
-        as_read = {name: [[each] for each in _as_read(name)] for name in found or named}
+        as_read = {name: [(each,) for each in _as_read(name)] for name in found or named}
         found = _best(letters, as_read, from_start) or found
     return list({id(named[name]): named[name] for name in found}.values())
 
@@ -66,14 +70,15 @@ def initials(name: str) -> str:
     return "".join(reading[0] for reading in _as_read(name)).lower()
 
 
-def _readings(names: Iterable[str]) -> dict[str, list[str]]:
+def _readings(names: Iterable[str]) -> dict[str, _Readings]:
     """Return the readings of each character that people type; of one without a sound, none."""
     import pypinyin  # noqa: PLC0415 - see above
 
-    def readings(character: str) -> list[str]:
+    def readings(character: str) -> _Readings:
         if not character.isalnum():
-            return []
-        return _COMMON_READINGS.get(character, "").split() or pypinyin.lazy_pinyin(character)
+            return ()
+        common = _COMMON_READINGS.get(character, "").split()
+        return tuple(common or pypinyin.lazy_pinyin(character))
 
     return {each: readings(each) for each in set().union(*names)}
 
@@ -90,83 +95,134 @@ def _as_read(name: str) -> list[str]:
 
 
 def _best(
-    letters: str,
-    readings: Mapping[str, Iterable[Iterable[str]]],
+    typed: str,
+    readings: Mapping[str, Sequence[_Readings]],
     from_start: bool,  # noqa: FBT001 - handed on
 ) -> list[str]:
     """Return the names that the letters fit in the best way in which they fit any."""
-    full = {name: _full(each) for name, each in readings.items()}
-    initials = {name: _initials(spelling) for name, spelling in full.items()}
-    mixed = {
-        name: [one | other for one, other in zip(spelling, initials[name], strict=True)]
-        for name, spelling in full.items()
-    }
-    ways: tuple[tuple[Mapping[str, _Spelling], Callable[[str, _Spelling], bool]], ...] = (
-        (full, _is_whole),
-        (initials, _is_whole),
-        (full, _is_beginning if from_start else _is_part),
-        (initials, _is_beginning if from_start else _is_part),
-        (mixed, _is_begun if from_start else _is_part_begun),
-    )
-    for spellings, fits in ways:
-        if found := [name for name, spelling in spellings.items() if fits(letters, spelling)]:
+    letters = _Letters(typed)
+    alike = {each for of_name in readings.values() for each in of_name}
+    full = {each: _full(each) for each in alike}
+    initials = {each: _initials(forms) for each, forms in full.items()}
+    mixed = {each: forms | initials[each] for each, forms in full.items()}
+    part = _is_beginning if from_start else _is_part
+    begun = _is_begun if from_start else _is_part_begun
+    ways: tuple[tuple[Mapping[_Readings, _Forms], Callable[[_Letters, _Spelling], bool]], ...] = (
+        (full, _is_whole), (initials, _is_whole), (full, part), (initials, part), (mixed, begun),
+    )  # fmt: skip
+    for forms, fits in ways:
+        found = [
+            name
+            for name, of_name in readings.items()
+            if fits(letters, [forms[each] for each in of_name if forms[each]])
+        ]
+        if found:
             return found
     return []
 
 
-def _full(readings: Iterable[Iterable[str]]) -> _Spelling:
+def _full(readings: _Readings) -> _Forms:
     """Return the readings in full, with the ways in which ü is typed: lv, lu and lyu."""
-    spelling = (
-        frozenset(
-            typed.lower()
-            for reading in of_one
-            for typed in (reading, reading.replace("v", "u"), reading.replace("v", "yu"))
-        )
-        for of_one in readings
-    )
-    return [forms for forms in spelling if forms]
-
-
-def _initials(spelling: _Spelling) -> _Spelling:
-    """Return a spelling's initials: of zhong, z and zh."""
-    return [
-        frozenset(form[:1] for form in forms)
-        | frozenset(form[:2] for form in forms if form.startswith(_DOUBLE_INITIALS))
-        for forms in spelling
-    ]
-
-
-def _is_whole(letters: str, spelling: _Spelling) -> bool:
-    *_, ends = _ends(letters, spelling)
-    return len(letters) in ends
-
-
-def _is_beginning(letters: str, spelling: _Spelling) -> bool:
-    return any(len(letters) in ends for ends in _ends(letters, spelling))
-
-
-def _is_part(letters: str, spelling: _Spelling) -> bool:
-    return any(_is_beginning(letters, spelling[start:]) for start in range(len(spelling)))
-
-
-def _is_begun(letters: str, spelling: _Spelling) -> bool:
-    """Say whether the letters are a beginning that may end in the middle of a character."""
-    return any(
-        form.startswith(letters[end:])
-        for ends, forms in zip(_ends(letters, spelling), spelling, strict=False)
-        for end in ends
-        for form in forms
+    return frozenset(
+        typed.lower()
+        for reading in readings
+        for typed in (reading, reading.replace("v", "u"), reading.replace("v", "yu"))
     )
 
 
-def _is_part_begun(letters: str, spelling: _Spelling) -> bool:
-    return any(_is_begun(letters, spelling[start:]) for start in range(len(spelling)))
+def _initials(forms: _Forms) -> _Forms:
+    """Return the initials of forms: of zhong, z and zh."""
+    double = {form[:2] for form in forms if form.startswith(_DOUBLE_INITIALS)}
+    return frozenset({form[:1] for form in forms} | double)
 
 
-def _ends(letters: str, spelling: _Spelling) -> Iterator[set[int]]:
-    """Return how far letters can have come before the first character, and after each."""
-    ends = {0}
-    yield ends
+class _Letters:
+    """The letters that were typed, and where among them the forms of characters stand.
+
+    Places are the bits of a number, so that all are gone through at once: 0 stands before the
+    first letter.
+    """
+
+    def __init__(self, typed: str) -> None:
+        self._typed = typed
+        # For each set of forms: where one stands, and how long it is.
+        self._standing: dict[_Forms, tuple[tuple[int, int], ...]] = {}
+        self._unfinished: dict[_Forms, int] = {}
+        self.end = 1 << len(typed)
+
+    def behind(self, forms: _Forms, places: int) -> int:
+        """Return the places behind a character that stands at any of some places."""
+        if forms not in self._standing:
+            standing = ((self._places_of(form), len(form)) for form in forms)
+            self._standing[forms] = tuple(each for each in standing if each[0])
+        found = 0
+        for places_of_form, length in self._standing[forms]:
+            found |= (places & places_of_form) << length
+        return found
+
+    def _places_of(self, form: str) -> int:
+        bits = bytearray(len(self._typed) // 8 + 1)
+        place = self._typed.find(form)
+        while place >= 0:
+            bits[place // 8] |= 1 << place % 8
+            place = self._typed.find(form, place + 1)
+        return int.from_bytes(bits, "little")
+
+    def unfinished(self, forms: _Forms) -> int:
+        """Return the places from which on all letters are the beginning of a character."""
+        if forms not in self._unfinished:
+            longest = max(map(len, forms))
+            last = range(max(len(self._typed) - longest, 0), len(self._typed) + 1)
+            self._unfinished[forms] = sum(
+                1 << place
+                for place in last
+                if any(form.startswith(self._typed[place:]) for form in forms)
+            )
+        return self._unfinished[forms]
+
+
+def _is_whole(letters: _Letters, spelling: _Spelling) -> bool:
+    places = 1
     for forms in spelling:
-        ends = {end + len(form) for end in ends for form in forms if letters.startswith(form, end)}
-        yield ends
+        places = letters.behind(forms, places)
+        if not places:
+            break
+    return bool(places & letters.end)
+
+
+def _is_beginning(letters: _Letters, spelling: _Spelling) -> bool:
+    return any(places & letters.end for places in _places(letters, spelling, 0))
+
+
+def _is_part(letters: _Letters, spelling: _Spelling) -> bool:
+    return any(places & letters.end for places in _places(letters, spelling, 1))
+
+
+def _is_begun(letters: _Letters, spelling: _Spelling) -> bool:
+    """Say whether the letters are a beginning that may end in the middle of a character."""
+    return _ends_in_a_character(letters, spelling, 0)
+
+
+def _is_part_begun(letters: _Letters, spelling: _Spelling) -> bool:
+    return _ends_in_a_character(letters, spelling, 1)
+
+
+def _ends_in_a_character(letters: _Letters, spelling: _Spelling, start: int) -> bool:
+    before = _places(letters, spelling, start)
+    return any(
+        places & letters.unfinished(forms) for places, forms in zip(before, spelling, strict=False)
+    )
+
+
+def _places(letters: _Letters, spelling: _Spelling, start: int) -> Iterator[int]:
+    """Return how far letters can have come before the first character, and after each.
+
+    With `start` they can begin before each, else only before the first.
+    """
+    places = 1
+    yield places
+    for forms in spelling:
+        places = letters.behind(forms, places) | start
+        if not places:
+            return
+        yield places

@@ -31,10 +31,10 @@ def _run(
     from portplan.files.load import data_path  # noqa: PLC0415 - likewise
 
     codes = _codes(select, ignore)
-    if fix and "-" in files:
-        message = "--fix needs a file to write to; standard input is none"
-        raise WrongCallError(message)
     names = list(dict.fromkeys(files or [str(data_path())]))
+    if names == ["-"] and not files:
+        message = "PORTPLAN_DATA is -, which is no file; portplan validate - checks standard input"
+        raise WrongCallError(message)
     found, unread = check_files(names, codes, fix=fix)
     write(report(form or "text")(found, encoding()))
     checked = ["<stdin>" if name == "-" else name for name in names if name not in unread]

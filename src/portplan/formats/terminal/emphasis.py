@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -43,15 +43,16 @@ def _names_in(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _words_in(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Return where words stand, compared as they are in a search."""
-    compared = ""
+    forms: list[str] = []
     # For each character that is compared, the stretch of the text that it is from.
     origins: list[tuple[int, int]] = []
     end = 0
     for character in characters(text):
         start, end = end, end + len(character)
         form = folded(character)
-        compared += form
+        forms.append(form)
         origins += [(start, end)] * len(form)
+    compared = "".join(forms)
     for word in map(folded, words):
         for found in re.finditer(re.escape(word), compared):
             yield origins[found.start()][0], origins[found.end() - 1][1]
@@ -59,13 +60,12 @@ def _words_in(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def characters(text: str) -> list[str]:
     """Return a text's characters, with each the marks behind it that take no cell of their own."""
-    found: list[str] = []
-    for each in text:
-        if found and each.isprintable() and not cell_len(each):
-            found[-1] += each
-        else:
-            found.append(each)
-    return found
+    starts = [
+        place
+        for place, each in enumerate(text)
+        if not place or not each.isprintable() or cell_len(each)
+    ]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def _in_pieces(lines: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:

@@ -28,18 +28,22 @@ def fold_names(names: tuple[str, ...], width: int) -> list[str]:
 
 
 def _fill(pieces: Iterable[str], width: int) -> list[str]:
-    lines = [""]
+    lines: list[str] = []
+    line: list[str] = []
     free = width
     for piece in pieces:
         # A space at a line's end may hang over it: it is taken off.
         cells = cell_len(piece.rstrip(" "))
-        if cells > free and lines[-1]:
-            lines.append("")
+        if cells > free and line:
+            lines.append("".join(line))
+            line = []
             free = width
         if cells > width:
-            lines[-1:] = chop_cells(piece, width)
-            free = width - cell_len(lines[-1])
+            *full, last = chop_cells(piece, width)
+            lines += full
+            line = [last]
+            free = width - cell_len(last)
         else:
-            lines[-1] += piece
+            line.append(piece)
             free -= cell_len(piece)
-    return [line.rstrip(" ") for line in lines]
+    return [each.rstrip(" ") for each in (*lines, "".join(line))]

@@ -9,6 +9,7 @@ from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 
+from portplan.formats.terminal.bands import GAP, in_bands
 from portplan.formats.terminal.cells import (
     ROLE_STYLES,
     Marks,
@@ -41,9 +42,12 @@ def lines(page: Page, width: int | None, encoding: str) -> Iterator[Line]:
         is_prose = not line.startswith(" ")
         yield from _folded(line, "", Finds(), measure if is_prose else width)
     grids: dict[tuple[Column, ...], _Grid] = {}
-    for table in filter(_has_columns, page.tables):
+    tables = list(filter(_has_columns, page.tables))
+    if width is not None:
+        tables = [band for table in tables for band in in_bands(table, width)]
+    for table in tables:
         if table.columns not in grids:
-            alike = [each for each in page.tables if each.columns == table.columns]
+            alike = [each for each in tables if each.columns == table.columns]
             grids[table.columns] = _Grid(alike, width, marks, page.words)
         if table.heading or table.rows:
             yield []
@@ -78,10 +82,13 @@ class _Grid:
         self._columns = [each for each in columns if each[0] != self._group]
         rows = [row for table in tables for row in table.rows]
         rooms = [room_for(column, [row[place] for row in rows]) for place, column in self._columns]
-        # Tiles are a picture: they stand closer.
-        self._gap = 1 if any(column.kind is Kind.TILE for _, column in columns) else 2
+        has_tiles = any(column.kind is Kind.TILE for _, column in columns)
+        self._gap = GAP if has_tiles else 2
         content = sum(room.content for room in rooms)
-        room = content if width is None else width - self._gap * (len(rooms) - 1)
+        room = content
+        # A band of tiles fits, or cannot be any narrower.
+        if width is not None and not has_tiles:
+            room = width - self._gap * (len(rooms) - 1)
         self._widths = column_widths(rooms, room)
         # Where most rows take several lines, a blank one tells them apart.
         self._spaced = 2 * sum(map(self._takes_lines, rows)) > len(rows)

@@ -1,0 +1,61 @@
+"""The list of units as the rules look things up in it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from portplan.rules.spacing import respaced
+from portplan.source.draft import Draft
+from portplan.source.values import Scalar
+from portplan.text.nearness import Neighbours
+from portplan.text.normal import folded, shortened
+
+
+class Registry(NamedTuple):
+    """The list of units: where each name stands, and whose each alias is."""
+
+    names: Mapping[str, Scalar]
+    owners: Mapping[str, str]
+
+    def meant_by(self, name: str) -> str:
+        """Return the unit whose name or alias it is, or else the name itself."""
+        return self.owners.get(name, name)
+
+
+def registry_of(draft: Draft) -> Registry:
+    """Return the list as it would be without wrong white space in names: that has its own rule."""
+    named = [(unit, unit.name) for unit in draft.units or () if unit.name]
+    owners: dict[str, set[str]] = defaultdict(set)
+    for unit, name in named:
+        owner = respaced(name.text)
+        for alias in unit.aliases:
+            owners[alias.text].add(owner)
+    return Registry(
+        {respaced(name.text): name for _, name in named},
+        # An alias of several units, which has a rule of its own, means none of them.
+        {alias: owner for alias, (owner, *others) in owners.items() if not others},
+    )
+
+
+class Known:
+    """All names and aliases, among which is what a name that is not listed may be meant for."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._names = (*registry.names, *registry.owners)
+        self._alike: dict[str, list[str]] = {}
+        self._near = Neighbours(self._names)
+
+    def way_out(self, name: str) -> str:
+        """Say what to write in place of a name."""
+        registry = self._registry
+        if name in registry.owners:
+            return f": it is an alias; write {shortened(registry.owners[name])}"
+        if not self._alike:
+            for each in self._names:
+                self._alike.setdefault(folded(each), []).append(each)
+        found = self._alike.get(folded(name)) or self._near.nearest(name)
+        near = dict.fromkeys(map(registry.meant_by, found))
+        if near:
+            return f"; did you mean {' or '.join(map(shortened, near))}?"
+        return "; list it under units, or write one that is listed"

@@ -1,0 +1,102 @@
+"""What libyaml lets pass, and YAML's definition and other readers of it do not.
+
+A file must be read alike by all, so it is no YAML here either. It is looked for apart from the
+reading, and most files show at a glance that they have none of it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from portplan.source.findings import Finding, Span
+from portplan.source.reading import SYNTAX
+
+if TYPE_CHECKING:
+    import yaml
+
+    Loader = type[yaml.SafeLoader | yaml.CSafeLoader]
+
+# How a dash that is alone in brackets cannot but stand. To look for a pattern takes much longer.
+_LONE_DASHES = ("-,", "-]", "-}")
+
+# Compiled for the files that need them, which are few.
+_LINE = r"(?:\r\n|\r|\n)( *+)([^ \r\n])"
+_COMMENT = r"[ \t]*+#"
+_BLANK = r"[ \t]*+(?:[\r\n]|\Z)"
+_BLOCK_HEADER = r"[|>][-+0-9]*(#)?"
+_BLANKS_BEHIND = r"[|>][-+]?[^\S\r\n]*(?:#[^\r\n]*)?((?:(?:\r\n|\r|\n) *+)+)(\S)?"
+
+
+def misplaced(text: str, parsed: str | bytes, loader: "Loader") -> Iterator[Finding]:
+    """Find each comment that stands tight behind something, and each dash alone in brackets.
+
+    `parsed` is what the parser gets of the text, and can read to its end.
+    """
+    if not (_has_tight_hash(text) or any(dash in text for dash in _LONE_DASHES)):
+        return
+    # Any: the stubs know neither the parser's tokens nor that they have marks.
+    tokens: Iterator[Any] = iter(loader(parsed).get_token, None)
+    for token in tokens:
+        start, end = token.start_mark.index, token.end_mark.index
+        style = getattr(token, "style", None)
+        if style in {"|", ">"}:
+            header = re.compile(_BLOCK_HEADER).match(text, start)
+            if header and header[1]:
+                yield _tight_comment(header.start(1))
+            continue
+        if start < end and text.startswith("#", end):
+            yield _tight_comment(end)
+        if getattr(token, "plain", False) and token.value == "-":
+            message = "a dash alone stands in brackets; write a text, or the dash in ASCII quotes"
+            yield Finding(SYNTAX, Span(start, end), message)
+
+
+def _has_tight_hash(text: str) -> bool:
+    """Say whether a # stands behind anything but white space, in a text or elsewhere."""
+    at = text.find("#", 1)
+    while at > 0 and text[at - 1].isspace():
+        at = text.find("#", at + 1)
+    return at > 0
+
+
+def _tight_comment(at: int) -> Finding:
+    message = (
+        "no space stands in front of this #; write one if a comment begins here, else take it out"
+    )
+    return Finding(SYNTAX, Span(at, at + 1), message)
+
+
+def outdented(text: str, span: Span, column: int, *, in_quotes: bool) -> Finding | None:
+    """Find the first line of a text in quotes, or of brackets, that is indented too little.
+
+    Such a line stands further to the right than the key or dash, at `column`, to which it belongs.
+    """
+    blank, comment = re.compile(_BLANK), re.compile(_COMMENT)
+    for line in re.compile(_LINE).finditer(text, span.start, span.end):
+        begin = line.end(1)
+        if len(line[1]) > column or blank.match(text, begin):
+            continue
+        if in_quotes or not comment.match(text, begin):
+            spaces = "a space" if column == 0 else f"{column + 1} spaces"
+            what = "text in quotes" if in_quotes else "list or mapping in brackets"
+            message = (
+                f"this line goes on with a {what} from above; write at least {spaces} in front of"
+                " it, so that it stands deeper than what it belongs to"
+            )
+            return Finding(SYNTAX, Span(begin, begin + 1), message)
+    return None
+
+
+def blanks_too_deep(text: str, start: int, column: int) -> Finding | None:
+    """Find a blank line that is indented deeper than the line with which a block text begins.
+
+    Where that line begins with a #, libyaml takes it for a comment and the text for empty.
+    """
+    blanks = re.compile(_BLANKS_BEHIND).match(text, start)
+    if not blanks or blanks[2] != "#":
+        return None
+    *lines, last = re.split(r"\r\n|\r|\n", blanks[1])
+    if column < len(last) < max(map(len, lines)):
+        message = "a blank line above is indented deeper than this one; take its spaces out"
+        return Finding(SYNTAX, Span(blanks.start(2), blanks.end(2)), message)
+    return None
