@@ -1,15 +1,32 @@
 """Every command under a Python that leaves something out: docstrings, or PyYAML's C parser."""
 
-import os
+import json
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from every_command import every_command, every_reader, line
+from every_command import READERS, line
 from portplan.cli.commands import COMMANDS
 from processes import PATIENCE
+
+# Runs command lines, each for a shell that completes it or for none, and prints what they told.
+TELLING = """
+import io, json, os, sys
+from portplan.cli.run import run
+
+told, real = [], sys.stdout
+for shell, words in json.loads(sys.argv[1]):
+    os.environ["_PORTPLAN_COMPLETE"] = shell
+    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in "12")
+    try:
+        run(words)
+    except SystemExit as ended:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        written = [stream.buffer.getvalue().decode() for stream in (sys.stdout, sys.stderr)]
+        told.append([ended.code, *written])
+json.dump(told, real)
+"""
 
 # As where PyYAML was built without libyaml: it does not find its C parser, and has no CSafeLoader.
 WITHOUT_LIBYAML = """
@@ -17,48 +34,38 @@ import sys
 sys.modules["yaml._yaml"] = None
 import yaml
 assert not yaml.__with_libyaml__ and not hasattr(yaml, "CSafeLoader")
-from portplan.__main__ import main
-main()
 """
 
+Lines = list[tuple[str, list[str]]]
 
-def told(folder: Path, python: list[str], words: list[str], **env: str) -> tuple[int, bytes, bytes]:
+
+def told(folder: Path, lines: Lines, *options: str, before: str = "") -> list[list[object]]:
+    """Return for each command line its status, and what it wrote to both streams."""
     done = subprocess.run(
-        [sys.executable, *python, *words],
-        cwd=folder, env=os.environ | {"PYTHONIOENCODING": "utf-8"} | env,
-        capture_output=True, check=False, timeout=PATIENCE,
+        [sys.executable, *options, "-c", before + TELLING, json.dumps(lines)],
+        cwd=folder, check=True, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
-    return done.returncode, done.stdout, done.stderr
+    found: list[list[object]] = json.loads(done.stdout)
+    assert len(found) == len(lines)
+    return found
 
 
-@pytest.mark.parametrize("words", [["--help"], *([name, "--help"] for name in COMMANDS)])
-def test_help_needs_no_docstrings(folder: Path, words: list[str]) -> None:
-    expected = told(folder, ["-m", "portplan"], words)
-    assert expected[0] == 0
-    assert told(folder, ["-OO", "-m", "portplan"], words) == expected
+def test_no_command_needs_docstrings(folder: Path) -> None:
+    lines: Lines = [("", ["--help"])]
+    lines += [("", [command, "--help"]) for command in COMMANDS]
+    lines += [("", line(command, "plan.yaml")) for command in COMMANDS]
+    beginnings = [[""], ["list", "--"], ["by-unit", "甲", "--data", "plan.yaml"], ["rules", "sy"]]
+    lines += [(shell, words) for shell in ("bash", "zsh", "fish") for words in beginnings]
+    expected = told(folder, lines)
+    assert {status for status, *_ in expected} == {0}
+    assert told(folder, lines, "-OO") == expected
 
 
-@every_command
-def test_answering_needs_no_docstrings(folder: Path, command: str) -> None:
-    words = line(command, "plan.yaml")
-    expected = told(folder, ["-m", "portplan"], words)
-    assert expected[0] == 0
-    assert told(folder, ["-OO", "-m", "portplan"], words) == expected
-
-
-@pytest.mark.parametrize("words", [[""], ["list", "--"], ["by-unit", "甲"], ["show", "1"]])
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_completing_needs_no_docstrings(folder: Path, shell: str, words: list[str]) -> None:
-    expected = told(folder, ["-m", "portplan"], words, _PORTPLAN_COMPLETE=shell)
-    without = told(folder, ["-OO", "-m", "portplan"], words, _PORTPLAN_COMPLETE=shell)
-    assert expected[0] == 0
-    assert without == expected
-
-
-@every_reader
-@pytest.mark.parametrize("plan", ["plan.yaml", "broken.yaml"])
-def test_reading_needs_no_libyaml(folder: Path, command: str, plan: str) -> None:
-    words = line(command, plan)
-    expected = told(folder, ["-m", "portplan"], words)
-    assert expected[0] == (plan == "broken.yaml")
-    assert told(folder, ["-c", WITHOUT_LIBYAML], words) == expected
+def test_no_command_needs_libyaml(folder: Path) -> None:
+    plans = {"plan.yaml": 0, "broken.yaml": 1}
+    lines: Lines = [("", line(command, plan)) for plan in plans for command in READERS]
+    expected = told(folder, lines)
+    assert [status for status, *_ in expected] == [
+        status for status in plans.values() for _ in READERS
+    ]
+    assert told(folder, lines, before=WITHOUT_LIBYAML) == expected

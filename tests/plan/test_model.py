@@ -55,6 +55,37 @@ def test_a_key_that_the_format_has_not_is_a_type_error() -> None:
         Item(1, AREA, "文。", leads=("天津海关",))
 
 
+def test_a_list_beyond_the_roles_and_a_role_that_is_given_twice_are_type_errors() -> None:
+    with pytest.raises(TypeError, match="an item has units in 2 roles, not in 3"):
+        Item(1, AREA, "文。", ("天津海关",), (), ("天津港集团",))
+    with pytest.raises(TypeError, match="the lead of an item is given twice"):
+        Item(1, AREA, "文。", ("天津海关",), lead=("天津港集团",))
+    with pytest.raises(TypeError, match="the support of an item is given twice"):
+        Item(1, AREA, "文。", ("天津海关",), ("天津港集团",), support=())
+
+
+@pytest.mark.parametrize(
+    ("aliases", "is_plan"),
+    [
+        (("abc局",), True),
+        (("abc局", "ＡＢＣ局"), True),
+        (("ABC局",), False),
+        (("abc局", "abc局"), False),
+        (("甲局", "甲局"), False),
+        (("天津海关",), False),
+    ],
+)
+def test_an_alias_may_be_its_units_own_name_in_another_case_or_width(
+    aliases: tuple[str, ...], *, is_plan: bool
+) -> None:
+    units = (CUSTOMS, PORT, Unit("ABC局", aliases))
+    if is_plan:
+        assert Plan("表", units, (AREA,), (ITEM,)).units == units
+    else:
+        with pytest.raises(ValueError, match="two units have one name or alias"):
+            Plan("表", units, (AREA,), (ITEM,))
+
+
 def test_nothing_can_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         ITEM.text = "x"  # type: ignore[misc] # that it cannot be set is the point
