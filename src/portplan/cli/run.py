@@ -7,10 +7,13 @@ read or written; 130 interrupted.
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from portplan.cli.console import prepare, write
 from portplan.cli.failures import outcome
+from portplan.cli.language import speak_as_asked
+from portplan.questions.question import WrongCallError
 from portplan.text import phrases
 
 
@@ -25,6 +28,8 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _completed(words: list[str], shell: str) -> int:
+    with suppress(WrongCallError):
+        speak_as_asked()
     # What stands in the middle of a line needs no Typer, and no word of what is wrong with it.
     from portplan.cli.completing import complete  # noqa: PLC0415 - see above
 
@@ -33,6 +38,7 @@ def _completed(words: list[str], shell: str) -> int:
 
 
 def _called(words: list[str]) -> int:
+    speak_as_asked()
     from portplan.cli.lean import only_modules_of  # noqa: PLC0415 - completing needs no Typer
 
     with only_modules_of("typer"):

@@ -1,0 +1,127 @@
+"""The catalogue of Chinese: what the source says, what is translated, and the file made of it.
+
+    .venv/bin/python tests/catalogue.py
+
+brings the catalogue up to date after a message was added, changed or taken away, and says which
+ones wait for a translation; once they have one, it is run again.
+"""
+
+import ast
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "portplan"
+PO = SOURCE / "locale" / "zh_CN" / "LC_MESSAGES" / "portplan.po"
+MO = PO.with_suffix(".mo")
+
+_KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
+
+
+class Said(NamedTuple):
+    """A call that says a message: its texts, one or that of one and of many, and its values."""
+
+    place: str
+    function: str
+    texts: tuple[str, ...]
+    values: frozenset[str]
+
+
+def said() -> Iterator[Said]:
+    """Return every call of `_`, `N_` and `n_` in the source.
+
+    What is no plain text in its place stands there as an empty one.
+    """
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                function = node.func.id
+                if function in _KEYWORDS:
+                    texts = node.args[: 2 if function == "n_" else 1]
+                    yield Said(
+                        f"{path.relative_to(SOURCE)}:{node.lineno}",
+                        function,
+                        tuple(
+                            each.value
+                            if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                            else ""
+                            for each in texts
+                        ),
+                        frozenset(each.arg or "**" for each in node.keywords),
+                    )
+
+
+def extracted() -> Catalog:
+    """Return a catalogue with every message of the source, without translations."""
+    catalogue = Catalog(project="portplan")
+    found = extract_from_dir(SOURCE, keywords=_KEYWORDS, comment_tags=("Translators:",))
+    for file, _line, message, comments, context in sorted(found, key=lambda each: each[:2]):
+        catalogue.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
+    return catalogue
+
+
+def committed() -> Catalog:
+    """Return the catalogue as it stands in the tree."""
+    with PO.open("rb") as file:
+        catalogue = read_po(file, locale="zh_CN")
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = "portplan"
+    return catalogue
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """Return what gettext reads."""
+    file = io.BytesIO()
+    write_mo(file, catalogue)
+    return file.getvalue()
+
+
+def written(catalogue: Catalog) -> bytes:
+    """Return what people translate: sorted by file, without numbers of lines."""
+    file = io.BytesIO()
+    write_po(file, catalogue, width=100, sort_by_file=True, include_lineno=False)
+    return file.getvalue()
+
+
+def updated() -> Catalog:
+    """Return the committed catalogue with the messages of the source, and no others."""
+    catalogue = committed()
+    catalogue.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.obsolete.clear()
+    return catalogue
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """Return the messages that have no translation, or a doubtful one."""
+    return [
+        str(each.id)
+        for each in catalogue
+        if each.id and (each.fuzzy or not all(texts(each.string)))
+    ]
+
+
+def texts(said: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """Return the texts of a message or a translation: one, or one for each number."""
+    return (said or "",) if isinstance(said, str) or said is None else tuple(said)
+
+
+def main() -> int:
+    """Bring the catalogue up to date. Returns 1 where a message waits for a translation."""
+    catalogue = updated()
+    PO.write_bytes(written(catalogue))
+    MO.write_bytes(compiled(catalogue))
+    waiting = untranslated(catalogue)
+    lines = (f"{len(catalogue)} messages, {len(waiting)} without a translation", *waiting)
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return 1 if waiting else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
