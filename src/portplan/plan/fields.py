@@ -7,6 +7,8 @@ optional text of an item is one `Field` more in `ITEM`, a further role one membe
 from enum import Enum, auto
 from typing import NamedTuple, Self
 
+from portplan.text.messages import N_
+
 _ORDER = "The order is the published one and has a meaning: the first is the first-named."
 
 
@@ -25,13 +27,13 @@ class Role(Enum):
 
     LEAD = (
         "lead", "牵头", "牵头单位", (), ("牵头部门", "主办单位"),
-        True, "leads", "green", "█", "#",
+        True, N_("leads"), "green", "█", "#",
         "At least one. " + _ORDER,
     )  # fmt: skip
     SUPPORT = (
         "support", "支持配合", "支持配合单位", ("支持", "配合"),
         ("配合单位", "配合部门", "支持单位", "参与单位", "协办单位"),
-        False, "supports", "yellow", "░", "=",
+        False, N_("supports"), "yellow", "░", "=",
         _ORDER + " None of them leads the item too. Leave it out where nobody supports.",
     )  # fmt: skip
 
@@ -126,7 +128,7 @@ class Form(NamedTuple):
 
 
 UNIT = Form(
-    "a unit",
+    N_("a unit"),
     "Unit (单位)",
     "An organisation that the plan names. After a change of names, make the schema anew.",
     (
@@ -153,7 +155,7 @@ UNIT = Form(
 
 # The optional texts of an item stand at the end, in the order in which they are shown.
 ITEM = Form(
-    "an item",
+    N_("an item"),
     "Item (工作事项)",
     "A numbered duty, who leads it and who supports it.",
     (
@@ -173,7 +175,7 @@ ITEM = Form(
                 role.value, Kind.UNITS, f"{role.value.capitalize()} units ({role.heading})",
                 role.description,
                 heading=role.heading, words=(role.word, *role.synonyms, *role.words),
-                needed=role.needed, least="unit" if role.needed else "", role=role,
+                needed=role.needed, least=N_("unit") if role.needed else "", role=role,
             )
             for role in Role
         ),
@@ -187,7 +189,7 @@ ITEM = Form(
 )  # fmt: skip
 
 AREA = Form(
-    "an area",
+    N_("an area"),
     "Area (工作任务)",
     "A heading of the table and its items.",
     (
@@ -203,13 +205,13 @@ AREA = Form(
         ),
         Field(
             "items", Kind.FORMS, "Items (工作事项)", "The area's items, in order.",
-            heading="工作事项", needed=True, least="item", form=ITEM,
+            heading="工作事项", needed=True, least=N_("item"), form=ITEM,
         ),
     ),
 )  # fmt: skip
 
 PLAN = Form(
-    "a plan",
+    N_("a plan"),
     "Plan (工作任务分解表)",
     "Who leads and who supports what. `portplan validate` checks what a schema cannot say.",
     (
@@ -220,11 +222,11 @@ PLAN = Form(
         Field(
             "units", Kind.FORMS, "Units (单位)",
             "Every unit that the plan names, once. Items and members can only name these.",
-            heading="单位", needed=True, least="unit", form=UNIT,
+            heading="单位", needed=True, least=N_("unit"), form=UNIT,
         ),
         Field(
             "areas", Kind.FORMS, "Areas (工作任务)", "The headings of the table, in order.",
-            heading="工作任务", needed=True, least="area", form=AREA,
+            heading="工作任务", needed=True, least=N_("area"), form=AREA,
         ),
     ),
 )  # fmt: skip

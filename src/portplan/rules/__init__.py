@@ -10,6 +10,7 @@ from portplan.rules import collectives, numbers, roles, texts, units
 from portplan.source import reading
 from portplan.source.draft import Draft
 from portplan.source.findings import Diagnostic, Finding, Rule
+from portplan.text.messages import _
 
 __all__ = ["RULES", "check"]
 
@@ -46,7 +47,10 @@ def _shown(found: list[Finding]) -> list[Finding]:
         return found
     found.sort(key=lambda each: each.span)
     first, more = found[: _MOST - 1], found[_MOST - 1 :]
-    message = f"the same in {len(more)} places from here on; mend those above and check again"
+    message = _(
+        "the same in {number} places from here on; mend those above and check again",
+        number=len(more),
+    )
     edits = tuple(edit for each in more for edit in each.edits)
     return [*first, more[0]._replace(message=message, edits=edits)]
 

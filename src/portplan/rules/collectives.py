@@ -7,6 +7,7 @@ from portplan.plan.circle import walk
 from portplan.source.draft import Draft
 from portplan.source.findings import Finding, Rule, Severity
 from portplan.source.values import Scalar
+from portplan.text.messages import N_, _
 from portplan.text.normal import shortened
 
 # So many names does a message list before it leaves some out.
@@ -31,7 +32,10 @@ def _member_cycle(draft: Draft) -> Iterator[Finding]:
         if circle is not None:
             closing, opened = path[-1], path[circle]
             member = members[closing][opened]
-            message = f"this closes a circle: {_around(path, circle)}; take one of them out"
+            message = _(
+                "this closes a circle: {circle}; take one of them out",
+                circle=_around(path, circle),
+            )
             yield Finding(MEMBER_CYCLE, member.span, message)
 
 
@@ -39,8 +43,8 @@ def _around(path: Sequence[str], circle: int) -> str:
     names = list(path[circle : circle + _NAMED])
     if len(path) > circle + len(names):
         left_out = len(path) - circle - len(names) - 1
-        names += [f"({left_out} more)"] * bool(left_out) + [path[-1]]
-    return " contains ".join(map(shortened, [*names, path[circle]]))
+        names += [_("({number} more)", number=left_out)] * bool(left_out) + [path[-1]]
+    return _(" contains ").join(map(shortened, [*names, path[circle]]))
 
 
 def _collective_overlap(draft: Draft) -> Iterator[Finding]:
@@ -48,9 +52,11 @@ def _collective_overlap(draft: Draft) -> Iterator[Finding]:
     for item in draft.items if collectives.members else ():
         named = {name.text: name for name in chain.from_iterable(item.held)}
         for name, inside in collectives.overlaps(named):
-            message = (
-                f"{shortened(name)} stands beside {inside}, which it contains;"
-                " name the collective or the unit"
+            message = _(
+                "{collective} stands beside {units}, which it contains; name the collective or"
+                " the unit",
+                collective=shortened(name),
+                units=inside,
             )
             yield Finding(COLLECTIVE_OVERLAP, named[name].span, message)
 
@@ -97,20 +103,21 @@ class _Contained:
         """Name the units in the item's order, or of very many some."""
         number = inside.bit_count()
         units = []
-        for _ in range(min(number, _NAMED)):
+        for _unit in range(min(number, _NAMED)):
             last = inside & -inside
             units.append(self._units[last.bit_length() - 1])
             inside ^= last
         units.sort(key=lambda unit: named[unit].start)
-        more = f" and {number - len(units)} more" if number > len(units) else ""
-        return "、".join(map(shortened, units)) + more
+        listed = "、".join(map(shortened, units))
+        more = number - len(units)
+        return _("{units} and {number} more", units=listed, number=more) if more else listed
 
 
 MEMBER_CYCLE = Rule(
     code="member-cycle",
     severity=Severity.ERROR,
-    breaks="a collective that contains itself, directly or through another",
-    why="What reaches a unit through a collective could not be told any more.",
+    breaks=N_("a collective that contains itself, directly or through another"),
+    why=N_("What reaches a unit through a collective could not be told any more."),
     wrong="units:\n  - name: 有关部门\n    members: [有关部门]",
     right="units:\n  - name: 有关部门\n    members: []",
     check=_member_cycle,
@@ -119,9 +126,11 @@ MEMBER_CYCLE = Rule(
 COLLECTIVE_OVERLAP = Rule(
     code="collective-overlap",
     severity=Severity.WARNING,
-    breaks="a unit beside a collective that contains it, in one item",
-    why="The unit is named twice for the item, perhaps in two roles: by itself, and as one of those"
-    " for whom the collective stands.",
+    breaks=N_("a unit beside a collective that contains it, in one item"),
+    why=N_(
+        "The unit is named twice for the item, perhaps in two roles: by itself, and as one of those"
+        " for whom the collective stands."
+    ),
     wrong="support:\n  - 滨海新区各功能区管委会\n  - 东疆保税港区管委会",
     right="support:\n  - 滨海新区各功能区管委会",
     check=_collective_overlap,

@@ -6,6 +6,7 @@ from itertools import pairwise
 from portplan.source.draft import Draft
 from portplan.source.findings import Edit, Finding, Rule, Severity
 from portplan.source.shape import Number
+from portplan.text.messages import N_
 
 # The numbers of one area's items, or of the areas; None where it cannot be said how many
 # there are, or which.
@@ -91,8 +92,8 @@ def _message(
 AREA_NUMBER = Rule(
     code="area-number",
     severity=Severity.ERROR,
-    breaks="areas that do not count 1, 2, 3 ...: a gap, a repeat, a wrong order",
-    why="People cite areas by number, and a gap is most often an area lost in an edit.",
+    breaks=N_("areas that do not count 1, 2, 3 ...: a gap, a repeat, a wrong order"),
+    why=N_("People cite areas by number, and a gap is most often an area lost in an edit."),
     wrong="areas:\n  - number: 1\n    ...\n  - number: 3\n    ...",
     right="areas:\n  - number: 1\n    ...\n  - number: 2\n    ...",
     check=_area_number,
@@ -101,8 +102,10 @@ AREA_NUMBER = Rule(
 ITEM_NUMBER = Rule(
     code="item-number",
     severity=Severity.ERROR,
-    breaks="items that do not count 1, 2, 3 ... through all areas: a gap, a repeat, a wrong order",
-    why="People cite items by number, and a gap is most often an item lost in an edit.",
+    breaks=N_(
+        "items that do not count 1, 2, 3 ... through all areas: a gap, a repeat, a wrong order"
+    ),
+    why=N_("People cite items by number, and a gap is most often an item lost in an edit."),
     wrong="items:\n  - number: 1\n    ...\n  - number: 1\n    ...",
     right="items:\n  - number: 1\n    ...\n  - number: 2\n    ...",
     check=_item_number,

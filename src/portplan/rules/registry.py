@@ -7,6 +7,7 @@ from typing import NamedTuple
 from portplan.rules.spacing import respaced
 from portplan.source.draft import Draft
 from portplan.source.values import Scalar
+from portplan.text.messages import _, choice
 from portplan.text.nearness import Neighbours
 from portplan.text.normal import folded, shortened
 
@@ -46,16 +47,29 @@ class Known:
         self._alike: dict[str, list[str]] = {}
         self._near = Neighbours(self._names)
 
-    def way_out(self, name: str) -> str:
-        """Say what to write in place of a name."""
+    def unknown(self, name: str) -> str:
+        """Say that a name is not listed, and what to write in its place."""
+        shown = shortened(name)
         registry = self._registry
         if name in registry.owners:
-            return f": it is an alias; write {shortened(registry.owners[name])}"
+            return _(
+                "{name} is not among the plan's units: it is an alias; write {unit}",
+                unit=shortened(registry.owners[name]),
+                name=shown,
+            )
         if not self._alike:
             for each in self._names:
                 self._alike.setdefault(folded(each), []).append(each)
         found = self._alike.get(folded(name)) or self._near.nearest(name)
         near = dict.fromkeys(map(registry.meant_by, found))
         if near:
-            return f"; did you mean {' or '.join(map(shortened, near))}?"
-        return "; list it under units, or write one that is listed"
+            return _(
+                "{name} is not among the plan's units; did you mean {units}?",
+                units=choice(list(map(shortened, near))),
+                name=shown,
+            )
+        return _(
+            "{name} is not among the plan's units; list it under units, or write one that is"
+            " listed",
+            name=shown,
+        )

@@ -10,6 +10,7 @@ from portplan.source.findings import Finding, Rule, Severity
 from portplan.source.shape import Texts
 from portplan.source.text import Source
 from portplan.source.values import Scalar
+from portplan.text.messages import N_, _
 from portplan.text.normal import shortened
 
 
@@ -28,9 +29,12 @@ def _repeats(draft: Draft, names: Texts, key: str) -> Iterator[Finding]:
     for previous, name in pairwise(names):
         if name.text in first:
             line, column = draft.source.place(first[name.text].start)
-            message = (
-                f"{shortened(name.text)} stands twice in {key} (first at {line}:{column});"
-                " take one out"
+            message = _(
+                "{unit} stands twice in {key} (first at {line}:{column}); take one out",
+                unit=shortened(name.text),
+                key=key,
+                line=line,
+                column=column,
             )
             edits = remove(draft.source, name, previous)
             yield Finding(REPEATED_UNIT, name.span, message, edits)
@@ -50,8 +54,12 @@ def _both_roles(draft: Draft) -> Iterator[Finding]:
 
 def _in_both(source: Source, name: Scalar, role: Role, first: Scalar) -> Finding:
     line, column = source.place(first.start)
-    message = (
-        f"{shortened(name.text)} {role.verb} this item already (at {line}:{column}); keep one role"
+    message = _(
+        "{unit} {leads} this item already (at {line}:{column}); keep one role",
+        unit=shortened(name.text),
+        leads=_(role.verb),
+        line=line,
+        column=column,
     )
     return Finding(BOTH_ROLES, name.span, message)
 
@@ -59,8 +67,8 @@ def _in_both(source: Source, name: Scalar, role: Role, first: Scalar) -> Finding
 REPEATED_UNIT = Rule(
     code="repeated-unit",
     severity=Severity.ERROR,
-    breaks="a unit twice in one role of one item, or twice among the members of a collective",
-    why="It would be counted twice, and another unit may have been meant.",
+    breaks=N_("a unit twice in one role of one item, or twice among the members of a collective"),
+    why=N_("It would be counted twice, and another unit may have been meant."),
     wrong="lead:\n  - 天津海关\n  - 天津海关",
     right="lead:\n  - 天津海关\n  - 天津海事局",
     check=_repeated_unit,
@@ -69,8 +77,10 @@ REPEATED_UNIT = Rule(
 BOTH_ROLES = Rule(
     code="both-roles",
     severity=Severity.ERROR,
-    breaks="a unit that both leads and supports one item",
-    why="Whoever leads an item is responsible for it; whoever supports it is not. Nobody is both.",
+    breaks=N_("a unit that both leads and supports one item"),
+    why=N_(
+        "Whoever leads an item is responsible for it; whoever supports it is not. Nobody is both."
+    ),
     wrong="lead:\n  - 天津海关\nsupport:\n  - 天津海关",
     right="lead:\n  - 天津海关\nsupport:\n  - 天津港集团",
     check=_both_roles,

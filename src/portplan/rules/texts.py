@@ -10,6 +10,7 @@ from portplan.source.draft import Draft
 from portplan.source.findings import Finding, Rule, Severity, Span
 from portplan.source.text import Source
 from portplan.source.values import Scalar
+from portplan.text.messages import N_, _
 from portplan.text.normal import shortened
 
 _FULL_WIDTH = dict(zip(",.;:?!()", "，。；：？！（）", strict=True))
@@ -41,20 +42,20 @@ def _inside_a_name(
         start = source.next_line(scalar.start)
         written = source.text[start : source.next_line(start)]
         start += len(written) - len(written.lstrip())
-        message = "this line is read as part of the entry above; align its dash with the others"
+        message = _("this line is read as part of the entry above; align its dash with the others")
         yield Finding(WHITESPACE, Span(start, start + 1), message)
     elif scalar.text.strip() != right and (
         # What separates units, rather than the parts of one, is joined-units.
         scalar.text in listed or not listed.issuperset(scalar.text.split())
     ):
-        message = f"white space stands inside a unit's name; write {shortened(right)}"
+        message = _("white space stands inside a unit's name; write {unit}", unit=shortened(right))
         yield Finding(WHITESPACE, scalar.span, message)
 
 
 def _at_an_end(text: str) -> str:
     if text == text.strip() + "\n":
-        return "a line break ends this text; write it on one line, or >- in place of > or |"
-    return "white space stands at an end of this text; take it out"
+        return _("a line break ends this text; write it on one line, or >- in place of > or |")
+    return _("white space stands at an end of this text; take it out")
 
 
 def _punctuation(draft: Draft) -> Iterator[Finding]:
@@ -71,29 +72,30 @@ def _punctuation(draft: Draft) -> Iterator[Finding]:
 def _without_full_stop(source: Source, text: Scalar) -> Finding:
     comment = re.compile(_COMMENT).match(source.text, text.end)
     if comment:
-        message = (
+        message = _(
             "what follows # is a comment and not read; if it belongs to the text, write the whole"
             " text in ASCII quotes, \" or '"
         )
         return Finding(PUNCTUATION, Span(*comment.span("at")), message)
     is_closed = source.text[text.end - 1] != text.text.rstrip()[-1]  # by a quote
     end = text.end - is_closed
-    return Finding(PUNCTUATION, Span(end - 1, end), "an item's text must end with 。")
+    return Finding(PUNCTUATION, Span(end - 1, end), _("an item's text must end with 。"))
 
 
 def _repeated_text(draft: Draft) -> Iterator[Finding]:
-    yield from _repeats(draft, "item's text", (item.text for item in draft.items))
-    yield from _repeats(draft, "area's title", (area.title for area in draft.areas or ()))
+    of_items = N_("this item's text stands already at {line}:{column}; is it a copy?")
+    yield from _repeats(draft, of_items, (item.text for item in draft.items))
+    of_areas = N_("this area's title stands already at {line}:{column}; is it a copy?")
+    yield from _repeats(draft, of_areas, (area.title for area in draft.areas or ()))
 
 
-def _repeats(draft: Draft, what: str, texts: Iterable[Scalar | None]) -> Iterator[Finding]:
+def _repeats(draft: Draft, message: str, texts: Iterable[Scalar | None]) -> Iterator[Finding]:
     first: dict[str, Scalar] = {}
     for text in filter(None, texts):
         earlier = first.setdefault(text.text, text)
         if earlier is not text:
             line, column = draft.source.place(earlier.start)
-            message = f"this {what} stands already at {line}:{column}; is it a copy?"
-            yield Finding(REPEATED_TEXT, text.span, message)
+            yield Finding(REPEATED_TEXT, text.span, _(message, line=line, column=column))
 
 
 def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Finding]:
@@ -104,7 +106,11 @@ def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Finding]:
     alike = 0  # so far the text stands in the file as it reads
     for mark in re.finditer(_ASCII_MARK, scalar.text):
         full_width = _FULL_WIDTH[mark[0]]
-        message = f"the ASCII {mark[0]} stands among Chinese characters; write {full_width}"
+        message = _(
+            "the ASCII {mark} stands among Chinese characters; write {full_width}",
+            mark=mark[0],
+            full_width=full_width,
+        )
         if not source.text.startswith(scalar.text[alike : mark.end()], begin + alike):
             # Escapes or line breaks stand in front of it: the text is named, and once.
             yield Finding(PUNCTUATION, scalar.span, message)
@@ -117,10 +123,14 @@ def _ascii_marks(source: Source, scalar: Scalar) -> Iterator[Finding]:
 WHITESPACE = Rule(
     code="whitespace",
     severity=Severity.ERROR,
-    breaks="white space, also the full-width space, at an end of a text or between the Chinese"
-    " characters of a unit's name; in a name, any other than a single plain space",
-    why="It cannot be seen, and makes two names that look the same different. Between the words of"
-    " a name in letters a space belongs to it.",
+    breaks=N_(
+        "white space, also the full-width space, at an end of a text or between the Chinese"
+        " characters of a unit's name; in a name, any other than a single plain space"
+    ),
+    why=N_(
+        "It cannot be seen, and makes two names that look the same different. Between the words of"
+        " a name in letters a space belongs to it."
+    ),
     wrong='lead:\n  - "天津海关 "',
     right="lead:\n  - 天津海关",
     check=_whitespace,
@@ -129,11 +139,15 @@ WHITESPACE = Rule(
 PUNCTUATION = Rule(
     code="punctuation",
     severity=Severity.WARNING,
-    breaks="ASCII punctuation between Chinese characters; an item's Chinese text that does not end"
-    " with 。",
-    why="The published table uses full-width punctuation throughout and ends each text with 。,"
-    " so another mark is likely a slip of the keyboard, and a missing 。 a text cut short. Texts in"
-    " other languages end as theirs do.",
+    breaks=N_(
+        "ASCII punctuation between Chinese characters; an item's Chinese text that does not end"
+        " with 。"
+    ),
+    why=N_(
+        "The published table uses full-width punctuation throughout and ends each text with 。,"
+        " so another mark is likely a slip of the keyboard, and a missing 。 a text cut short."
+        " Texts in other languages end as theirs do."
+    ),
     wrong="text: 优化海事监管流程,整合现场执法内容",
     right="text: 优化海事监管流程，整合现场执法内容。",
     check=_punctuation,
@@ -142,8 +156,8 @@ PUNCTUATION = Rule(
 REPEATED_TEXT = Rule(
     code="repeated-text",
     severity=Severity.WARNING,
-    breaks="two items with the same text, or two areas with the same title",
-    why="It is most likely a copy that was to be edited, and the text meant is lost.",
+    breaks=N_("two items with the same text, or two areas with the same title"),
+    why=N_("It is most likely a copy that was to be edited, and the text meant is lost."),
     wrong="- number: 1\n  text: 提高周转效率。\n  ...\n- number: 2\n  text: 提高周转效率。\n  ...",
     right="- number: 1\n  text: 提高周转效率。\n  ...\n- number: 2\n  text: 节约报关成本。\n  ...",
     check=_repeated_text,

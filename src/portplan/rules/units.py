@@ -11,6 +11,7 @@ from portplan.source.draft import Draft
 from portplan.source.findings import Edit, Finding, Rule, Severity
 from portplan.source.text import Source
 from portplan.source.values import Scalar
+from portplan.text.messages import N_, _, n_
 from portplan.text.nearness import Neighbours
 from portplan.text.normal import folded, shortened
 from portplan.text.one_edit import OneEdit
@@ -67,8 +68,7 @@ def _unknown_unit(draft: Draft) -> Iterator[Finding]:
             message = _misspelt(draft.source, misspelt, name, places)
             yield Finding(UNKNOWN_UNIT, idle[misspelt].span, message)
         elif name not in excused:
-            message = f"{shortened(name)} is not among the plan's units{known.way_out(name)}"
-            message += _further(draft.source, places)
+            message = _with_further(known.unknown(name), draft.source, places)
             edits = _by_name(draft.source, registry, places)
             yield Finding(UNKNOWN_UNIT, places[0].span, message, edits)
 
@@ -89,20 +89,32 @@ def _excused(draft: Draft, registry: Registry, unlisted: dict[str, list[Scalar]]
 def _misspelt(source: Source, listed: str, name: str, places: Sequence[Scalar]) -> str:
     line, column = source.place(places[0].start)
     listed, name = shortened(listed), shortened(name)
-    return (
-        f"{listed} is named nowhere, while {name}, which is not listed, is named"
-        f" {len(places)} times (first at {line}:{column}); write {name} here"
+    return _(
+        "{listed} is named nowhere, while {name}, which is not listed, is named {number} times"
+        " (first at {line}:{column}); write {name} here",
+        listed=listed,
+        name=name,
+        number=len(places),
+        line=line,
+        column=column,
     )
 
 
-def _further(source: Source, places: Sequence[Scalar]) -> str:
+def _with_further(message: str, source: Source, places: Sequence[Scalar]) -> str:
     """Name the lines of the further places, so that one run shows them all."""
     lines = [str(source.place(place.start)[0]) for place in places[1:]]
     if not lines:
-        return ""
-    left = len(lines) - _PLACES_NAMED
-    tail = f" and {left} more" if left > 0 else ""
-    return f" (also in line{'s' * (len(lines) > 1)} {', '.join(lines[:_PLACES_NAMED])}{tail})"
+        return message
+    named = _(", ").join(lines[:_PLACES_NAMED])
+    if (left := len(lines) - _PLACES_NAMED) > 0:
+        named = _("{lines} and {number} more", lines=named, number=left)
+    return n_(
+        "{message} (also in line {lines})",
+        "{message} (also in lines {lines})",
+        len(lines),
+        message=message,
+        lines=named,
+    )
 
 
 def _by_name(source: Source, registry: Registry, places: Sequence[Scalar]) -> tuple[Edit, ...]:
@@ -141,13 +153,22 @@ def _joined_units(draft: Draft) -> Iterator[Finding]:
         units = _joined(registry, name)
         all_known = all(unit in registry.names and _is_writable(unit) for unit in units)
         named = [shortened(unit) for unit in units[:_UNITS_NAMED]]
-        named += [f"({len(units) - _UNITS_NAMED} more)"] * (len(units) > _UNITS_NAMED)
+        more = len(units) - _UNITS_NAMED
+        named += [_("({number} more)", number=more)] * (more > 0)
         for place in places if units else ():
-            as_entries = [f"- {unit}" for unit in named]
-            way_out = f"write each on a line of its own: {' and below it '.join(as_entries)}"
             if in_flow(draft.source, place):
-                way_out = f"write an ASCII comma and a space between them: {', '.join(named)}"
-            message = f"{len(units)} units stand in one entry; {way_out}"
+                message = _(
+                    "{number} units stand in one entry; write an ASCII comma and a space between"
+                    " them: {entries}",
+                    number=len(units),
+                    entries=", ".join(named),
+                )
+            else:
+                message = _(
+                    "{number} units stand in one entry; write each on a line of its own: {entries}",
+                    number=len(units),
+                    entries=_(" and below it ").join(f"- {unit}" for unit in named),
+                )
             edits = split(draft.source, place, units) if all_known else ()
             yield Finding(JOINED_UNITS, place.span, message, edits)
 
@@ -155,7 +176,7 @@ def _joined_units(draft: Draft) -> Iterator[Finding]:
 def _name_clash(draft: Draft) -> Iterator[Finding]:
     first: dict[str, tuple[Scalar, str]] = {}
     for unit in draft.units or ():
-        own = unit.name.text if unit.name else "a unit"
+        own = unit.name.text if unit.name else _("a unit")
         own_key = folded(own) if unit.name else None
         known: set[str] = set()
         for name in (*filter(None, [unit.name]), *unit.aliases):
@@ -174,10 +195,19 @@ def _clash(source: Source, name: Scalar, first: Scalar, owner: str) -> str:
     repeats = name.text == owner
     text, owner = shortened(name.text), shortened(owner)
     if repeats:
-        return f"{owner} is listed twice (first at {line}:{column}); take this entry out"
-    return (
-        f"{text} is a name of {owner} already (first at {line}:{column});"
-        " every name and alias stands for one unit, so take one out"
+        return _(
+            "{unit} is listed twice (first at {line}:{column}); take this entry out",
+            unit=owner,
+            line=line,
+            column=column,
+        )
+    return _(
+        "{name} is a name of {unit} already (first at {line}:{column}); every name and alias"
+        " stands for one unit, so take one out",
+        name=text,
+        unit=owner,
+        line=line,
+        column=column,
     )
 
 
@@ -193,9 +223,10 @@ def _unused_unit(draft: Draft) -> Iterator[Finding]:
     for name, scalar in _idle(draft, registry).items():
         if name in meant:
             continue
-        message = (
-            f"{shortened(name)} is listed, but no item and no collective names it;"
-            " name it where it belongs, or take it out"
+        message = _(
+            "{unit} is listed, but no item and no collective names it; name it where it belongs,"
+            " or take it out",
+            unit=shortened(name),
         )
         yield Finding(UNUSED_UNIT, scalar.span, message)
 
@@ -209,22 +240,30 @@ def _similar_units(draft: Draft) -> Iterator[Finding]:
     told = [pair for pair in pairs.first if pair[1] != counted_from]
     for one, other in told:
         line, column = draft.source.place(registry.names[one].start)
-        message = (
-            f"{shortened(other)} is one character away from {shortened(one)} (at {line}:{column});"
-            " if both are meant, give each its full name as an alias"
+        message = _(
+            "{unit} is one character away from {other} (at {line}:{column}); if both are meant,"
+            " give each its full name as an alias",
+            unit=shortened(other),
+            other=shortened(one),
+            line=line,
+            column=column,
         )
         yield Finding(SIMILAR_UNITS, registry.names[other].span, message)
     if counted_from is not None:
         more = pairs.number - len(told)
-        message = f"{more} more pairs of names, from here on, are one character apart"
+        message = _(
+            "{number} more pairs of names, from here on, are one character apart", number=more
+        )
         yield Finding(SIMILAR_UNITS, registry.names[counted_from].span, message)
 
 
 UNKNOWN_UNIT = Rule(
     code="unknown-unit",
     severity=Severity.ERROR,
-    breaks="a unit or a member that units does not list",
-    why="A misspelt unit would be one of its own, and the one that is meant would miss its item.",
+    breaks=N_("a unit or a member that units does not list"),
+    why=N_(
+        "A misspelt unit would be one of its own, and the one that is meant would miss its item."
+    ),
     wrong="lead:\n  - 天津海亊局",
     right="lead:\n  - 天津海事局",
     check=_unknown_unit,
@@ -233,8 +272,8 @@ UNKNOWN_UNIT = Rule(
 JOINED_UNITS = Rule(
     code="joined-units",
     severity=Severity.ERROR,
-    breaks="several units pasted into one entry, with 、 ， ； or / between them",
-    why="The entry would be one unit that nobody is, and none of them would find its item.",
+    breaks=N_("several units pasted into one entry, with 、 ， ； or / between them"),
+    why=N_("The entry would be one unit that nobody is, and none of them would find its item."),
     wrong="lead:\n  - 天津海关、天津海事局",
     right="lead:\n  - 天津海关\n  - 天津海事局",
     check=_joined_units,
@@ -243,9 +282,11 @@ JOINED_UNITS = Rule(
 NAME_CLASH = Rule(
     code="name-clash",
     severity=Severity.ERROR,
-    breaks="two units with one name; an alias that is a name or alias already (widths, case and"
-    " spaces make no difference)",
-    why="Who types a name must mean one unit, whichever way a keyboard writes it.",
+    breaks=N_(
+        "two units with one name; an alias that is a name or alias already (widths, case and"
+        " spaces make no difference)"
+    ),
+    why=N_("Who types a name must mean one unit, whichever way a keyboard writes it."),
     wrong="units:\n  - name: 天津海关\n  - name: 天津海关",
     right="units:\n  - name: 天津海关\n  - name: 天津海事局",
     check=_name_clash,
@@ -254,8 +295,8 @@ NAME_CLASH = Rule(
 UNUSED_UNIT = Rule(
     code="unused-unit",
     severity=Severity.WARNING,
-    breaks="a unit that is listed, but that no item and no collective names",
-    why="It is left over from an edit, or an item that should name it does not.",
+    breaks=N_("a unit that is listed, but that no item and no collective names"),
+    why=N_("It is left over from an edit, or an item that should name it does not."),
     wrong="units:\n  - name: 天津海关\n  - name: 南开大学   # named nowhere below",
     right="units:\n  - name: 天津海关",
     check=_unused_unit,
@@ -264,8 +305,8 @@ UNUSED_UNIT = Rule(
 SIMILAR_UNITS = Rule(
     code="similar-units",
     severity=Severity.WARNING,
-    breaks="two listed names one character apart, unless each has its full name as an alias",
-    why="One of them is most likely a slip of the other, listed so that the check would pass.",
+    breaks=N_("two listed names one character apart, unless each has its full name as an alias"),
+    why=N_("One of them is most likely a slip of the other, listed so that the check would pass."),
     wrong="units:\n  - name: 天津海事局\n  - name: 天津海亊局",
     right="units:\n  - name: 天津海事局",
     check=_similar_units,

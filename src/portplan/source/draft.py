@@ -16,11 +16,12 @@ from portplan.source.reading import MISSING_KEY
 from portplan.source.shape import Number, Shape, Texts
 from portplan.source.text import Source
 from portplan.source.values import Document, Listing, Mapping, Scalar, Value
+from portplan.text.messages import _
 
 _PLAN_TITLE, _UNITS, _AREAS = PLAN.fields
 _NAME, _ALIASES, _MEMBERS = UNIT.fields
 _AREA_NUMBER, _AREA_TITLE, _ITEMS = AREA.fields
-_ITEM_NUMBER, _TEXT, *_ = ITEM.fields
+_ITEM_NUMBER, _TEXT = ITEM.fields[:2]
 _HELD = tuple(next(field for field in ITEM.fields if field.role is role) for role in Role)
 
 
@@ -146,7 +147,7 @@ def _with_areas_apart(shape: Shape, root: Value) -> Value:
     if first is None:
         return root
     area = units.values[first]
-    message = f"areas begin here without their key; write {_AREAS.key}: on a line above"
+    message = _("areas begin here without their key; write {key}: on a line above", key=_AREAS.key)
     shape.find(MISSING_KEY, area.span, message)
     apart = {
         **entries,

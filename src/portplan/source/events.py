@@ -21,13 +21,14 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from portplan.plan.fields import FORMS, Kind
+from portplan.plan.fields import FORMS, PLAN, Kind
 from portplan.source.findings import Finding, Rule, Span
 from portplan.source.reading import CONTROL_CHARACTER, DUPLICATE_KEY, SYNTAX, UNSUPPORTED_YAML
 from portplan.source.strict import blanks_too_deep, misplaced, outdented
 from portplan.source.text import LINE_END, Source
 from portplan.source.unseen import UNSEEN_IN_FILE, unseen_in, unseen_message
 from portplan.source.values import Listing, Mapping, Scalar, Unreadable, Value
+from portplan.text.messages import _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,13 +96,14 @@ class Reading:
             self.is_hopeless = True
             return None
         if root is None or (isinstance(root, Scalar) and not root.text):
-            self._find(SYNTAX, Span(0, 0), "the file is empty; a plan has title, units and areas")
+            message = _("the file is empty; a plan has {keys}", keys=listed(PLAN.keys))
+            self._find(SYNTAX, Span(0, 0), message)
             return None
         self.findings.extend(misplaced(self.source.text, self._parsed, _Loader))
         return root
 
     def _second_document(self, event: Any) -> None:
-        message = "a second YAML document begins here; a plan is one, so take this line out"
+        message = _("a second YAML document begins here; a plan is one, so take this line out")
         self._find(SYNTAX, Span(event.start_mark.index, event.end_mark.index), message)
 
     def _value(self, event: Any, depth: int) -> Value:
@@ -205,10 +207,10 @@ class Reading:
 
     def _refuse_key(self, key: Value) -> None:
         if isinstance(key, Scalar):
-            message = "merge keys are not part of the format; write the keys out"
+            message = _("merge keys are not part of the format; write the keys out")
             self._find(UNSUPPORTED_YAML, key.span, message)
         elif not isinstance(key, Unreadable):
-            message = "a key is a single word, not a list or a mapping"
+            message = _("a key is a single word, not a list or a mapping")
             self._find(UNSUPPORTED_YAML, key.span, message)
 
     def _refuse_repeats(
@@ -220,20 +222,28 @@ class Reading:
             line, column = self.source.place(first.start)
             entries[key.text] = first, Unreadable(key.span)
             if key.text in _COUNTS:
-                message = (
-                    f"a second {key.text} stands here (first at {line}:{column}); if a new entry"
-                    " begins here, write - and a space in front of it"
+                message = _(
+                    "a second {key} stands here (first at {line}:{column}); if a new entry"
+                    " begins here, write - and a space in front of it",
+                    key=key.text,
+                    line=line,
+                    column=column,
                 )
                 self._find(DUPLICATE_KEY, key.span, message)
                 # What follows belongs to another entry, and this finding says so.
                 entries |= {name: (own, Unreadable(own.span)) for name, (own, _) in entries.items()}
                 break
-            message = f"{key.text} stands twice here (first at {line}:{column}); keep one"
+            message = _(
+                "{key} stands twice here (first at {line}:{column}); keep one",
+                key=key.text,
+                line=line,
+                column=column,
+            )
             self._find(DUPLICATE_KEY, key.span, message)
 
     def _alias(self, event: Any) -> Unreadable:
         span = Span(event.start_mark.index, event.end_mark.index)
-        message = "aliases are not part of the format; write out what it stands for"
+        message = _("aliases are not part of the format; write out what it stands for")
         self._find(UNSUPPORTED_YAML, span, message)
         return Unreadable(span)
 
@@ -242,8 +252,11 @@ class Reading:
         start = event.start_mark.index
         words = re.compile(r"\S+")
         for word in words.finditer(self.source.text, start, self._behind_properties(start)):
-            kind = "anchors" if word[0].startswith("&") else "tags"
-            message = f"{kind} are not part of the format; take {word[0]} out"
+            message = (
+                _("anchors are not part of the format; take {anchor} out", anchor=word[0])
+                if word[0].startswith("&")
+                else _("tags are not part of the format; take {tag} out", tag=word[0])
+            )
             self._find(UNSUPPORTED_YAML, Span(*word.span()), message)
 
     def _behind_properties(self, start: int) -> int:
@@ -256,8 +269,11 @@ class Reading:
         Raises _HopelessError where it goes on so deep that the parser itself becomes slow.
         """
         start = event.start_mark.index
-        kind = "list" if isinstance(event, SequenceStartEvent) else "mapping"
-        message = f"a {kind} stands where a text belongs; take out the dash, bracket or colon"
+        message = (
+            _("a list stands where a text belongs; take out the dash, bracket or colon")
+            if isinstance(event, SequenceStartEvent)
+            else _("a mapping stands where a text belongs; take out the dash, bracket or colon")
+        )
         self._find(UNSUPPORTED_YAML, Span(start, start + 1), message)
         still_open = 1
         for inner in self._events:

@@ -12,6 +12,7 @@ from portplan.source.reading import CONTROL_CHARACTER, ENCODING, SYNTAX
 from portplan.source.text import Source
 from portplan.source.unseen import UNSEEN_IN_FILE, unseen_message
 from portplan.source.values import Document
+from portplan.text.messages import _
 
 # Stands in for an unseen character while YAML is parsed, which forbids most of them. It is
 # one character too, so that every place stays right.
@@ -65,7 +66,7 @@ def _with_slip(source: Source, found: list[Finding], error: MarkedYAMLError) -> 
     # Its many patterns are compiled for the files that need them.
     from portplan.source.syntax import explain  # noqa: PLC0415
 
-    slip = explain(source.text, error.problem or "not YAML", at, began)
+    slip = explain(source.text, error.problem or "", at, began)
     # At an unseen character the parser met its stand-in: that finding is enough.
     is_known = any(
         each.rule is CONTROL_CHARACTER and each.span.start <= slip.span.start < each.span.end
@@ -84,17 +85,19 @@ def _not_utf8(name: str, content: bytes, error: UnicodeDecodeError) -> Document:
     source = Source(name, content.decode("utf-8-sig", errors="replace"))
     # The error counts from behind a byte order mark.
     place = len(error.object[: error.start].decode())
-    message = f"this is not UTF-8: {_likely_encoding(content)}"
-    return Document(source, None, (Finding(ENCODING, Span(place, place + 1), message),))
+    finding = Finding(ENCODING, Span(place, place + 1), _likely_encoding(content))
+    return Document(source, None, (finding,))
 
 
 def _likely_encoding(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "the file seems to be UTF-16; save it as UTF-8"
+        return _("this is not UTF-8: the file seems to be UTF-16; save it as UTF-8")
     if b"\x00" in content:
-        return "the file seems to be no text at all; give the plan's YAML file"
+        return _(
+            "this is not UTF-8: the file seems to be no text at all; give the plan's YAML file"
+        )
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
-        return "the file is damaged or has another encoding; save it as UTF-8"
-    return "the file seems to be GBK; save it as UTF-8"
+        return _("this is not UTF-8: the file is damaged or has another encoding; save it as UTF-8")
+    return _("this is not UTF-8: the file seems to be GBK; save it as UTF-8")

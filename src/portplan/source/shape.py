@@ -4,7 +4,7 @@ What is missing or has a wrong shape is a finding, and None where it would stand
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple, TypeGuard, TypeVar
 
@@ -14,12 +14,11 @@ from portplan.plan.fields import FORMS, Field, Form
 from portplan.source.findings import Finding, Rule, Span
 from portplan.source.reading import EMPTY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from portplan.source.values import Listing, Mapping, Scalar, Unreadable, Value
+from portplan.text.messages import N_, _, listed
 from portplan.text.nearness import nearest
 from portplan.text.numeral import numeral
 
 _PLAIN_DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
-
-_AS_LIST = "write each entry on a line of its own, with a dash and a space in front"
 
 # All keys of each form, and those that it needs.
 _KEYS = {form.what: (frozenset(form.keys), frozenset(form.needed)) for form in FORMS}
@@ -27,14 +26,15 @@ _KEYS = {form.what: (frozenset(form.keys), frozenset(form.needed)) for form in F
 # What YAML readers elsewhere take for something else than a text, by its first character; for that
 # of nothing too.
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
+_NOTHING = N_("nothing")
 _KINDS = {
-    "bool": "a Boolean",
-    "int": "a number",
-    "float": "a number",
-    "null": "nothing",
-    "timestamp": "a date",
-    "merge": "a merge key",
-    "value": "a default value",
+    "bool": N_("a Boolean"),
+    "int": N_("a number"),
+    "float": N_("a number"),
+    "null": _NOTHING,
+    "timestamp": N_("a date"),
+    "merge": N_("a merge key"),
+    "value": N_("a default value"),
 }
 
 # What readers of YAML 1.2 take for a number, and PyYAML does not: 1e3, 0o7, -.5. They differ in
@@ -50,6 +50,32 @@ Texts = tuple[Scalar, ...]
 Fields = dict[str, tuple[Scalar, Value]]
 
 _Entry = TypeVar("_Entry")
+
+
+class _Words(NamedTuple):
+    """What is said of a text that is none, that is empty, or that YAML reads as nothing."""
+
+    wrong_type: str
+    empty: str
+    nothing: str
+
+
+_NOT_ONE_TEXT = N_("{key} is one text, and this is {kind}")
+_WORDS_OF_NEEDED = _Words(
+    _NOT_ONE_TEXT,
+    N_("{key} is empty; write a text"),
+    N_("YAML reads {text} as nothing; write a text"),
+)
+_WORDS = _Words(
+    _NOT_ONE_TEXT,
+    N_("{key} is empty; write a text, or take {key} out"),
+    N_("YAML reads {text} as nothing; write a text, or take {key} out"),
+)
+_WORDS_OF_ENTRY = _Words(
+    N_("an entry of {key} is one text, and this is {kind}"),
+    N_("an entry of {key} is empty; write a text"),
+    _WORDS_OF_NEEDED.nothing,
+)
 
 
 class Number(NamedTuple):
@@ -74,21 +100,21 @@ class Shape:
     def fields(self, value: Value, form: Form) -> Fields:
         """Return a mapping's values and their keys, by the keys of its form."""
         if not isinstance(value, Mapping):
-            keys = _listed(form.needed)
-            message = f"{form.what} is a mapping with {keys}; this is {_kind(value)}"
-            if isinstance(value, Scalar) and "：" in value.text:
-                message += ", for its colon is full-width; write : and a space"
-            self._wrong_type(value, message)
+            self._wrong_type(value, _not_a_mapping(value, form))
             return {}
         fields = value.entries
         known, needed = _KEYS[form.what]
         if not known.issuperset(fields):
             fields = self._known_fields(fields, form)
         if not needed <= fields.keys():
-            needs = f"{form.what} needs {_listed(form.needed)}"
             for key in form.needed:
                 if key not in fields:
-                    message = f"the key {key} is missing here; {needs}"
+                    message = _(
+                        "the key {key} is missing here; {form} needs {keys}",
+                        key=key,
+                        form=_(form.what),
+                        keys=listed(form.needed),
+                    )
                     self.find(MISSING_KEY, value.span, message)
         return fields
 
@@ -106,10 +132,14 @@ class Shape:
             meant = next(in_chinese, None) or next(iter(near), None)
             if meant:
                 fields[meant] = key, Unreadable(key.span) if _is_nothing(value) else value
-                message = f"{word} is not a key; did you mean {meant}?"
+                message = _("{word} is not a key; did you mean {key}?", word=word, key=meant)
             else:
-                keys = f"the keys of {form.what} are {_listed(form.keys)}"
-                message = f"{word} is not a key here; {keys}"
+                message = _(
+                    "{word} is not a key here; the keys of {form} are {keys}",
+                    word=word,
+                    form=_(form.what),
+                    keys=listed(form.keys),
+                )
             self.find(UNKNOWN_KEY, key.span, message)
         return fields
 
@@ -120,8 +150,7 @@ class Shape:
         key, value = fields[field.key]
         if _is_text(value):
             return value
-        way_out = "write a text" if field.needed else f"write a text, or take {field.key} out"
-        return self._text(value, field.key, key.span, way_out)
+        return self._text(value, _WORDS_OF_NEEDED if field.needed else _WORDS, field.key, key.span)
 
     def number(self, fields: Fields, field: Field) -> Number | None:
         """Return the number behind a key, None where there is none."""
@@ -131,7 +160,7 @@ class Shape:
         if isinstance(value, Scalar) and value.plain and _PLAIN_DIGITS.fullmatch(value.text):
             return Number(int(value.text), value.start, value.end)
         if _is_nothing(value):
-            message = f"{field.key} is empty; write the count behind it"
+            message = _("{key} is empty; write the count behind it", key=field.key)
             self.find(EMPTY, key.span, message)
         else:
             self._wrong_type(value, _not_plain_digits(field.key, value))
@@ -149,8 +178,9 @@ class Shape:
         values = self._listing(fields, field)
         if values is None or _are_texts(values):
             return values
-        what = f"an entry of {field.key}"
-        texts = (self._text(value, what, _seen_span(value)) for value in values)
+        texts = (
+            self._text(value, _WORDS_OF_ENTRY, field.key, _seen_span(value)) for value in values
+        )
         return tuple(text for text in texts if text)
 
     def _listing(self, fields: Fields, field: Field) -> tuple[Value, ...] | None:
@@ -161,24 +191,24 @@ class Shape:
         if isinstance(value, Listing) and (value.values or not field.least):
             return value.values
         if isinstance(value, Listing) or _is_nothing(value):
-            or_nothing = f"write its entries below it, or take {key} out"
-            way_out = f"write at least one {field.least}" if field.least else or_nothing
-            self.find(EMPTY, name.span, f"{key} is empty; {way_out}")
+            self.find(EMPTY, name.span, _empty_list(field))
         else:
             self._wrong_type(value, _not_a_list(key, value))
         return None
 
-    def _text(
-        self, value: Value, what: str, where: Span, way_out: str = "write a text"
-    ) -> Scalar | None:
+    def _text(self, value: Value, words: _Words, key: str, where: Span) -> Scalar | None:
         if not isinstance(value, Scalar):
-            self._wrong_type(value, f"{what} is one text, and this is {_kind(value)}")
+            self._wrong_type(value, _(words.wrong_type, key=key, kind=_kind(value)))
         elif not value.text.strip():
-            self.find(EMPTY, where, f"{what} is empty; {way_out}")
-        elif value.plain and (kind := _read_elsewhere_as(value.text)) == "nothing":
-            self.find(EMPTY, value.span, f"YAML reads {value.text} as nothing; {way_out}")
+            self.find(EMPTY, where, _(words.empty, key=key))
+        elif value.plain and (kind := _read_elsewhere_as(value.text)) == _NOTHING:
+            self.find(EMPTY, value.span, _(words.nothing, key=key, text=value.text))
         elif value.plain and kind:
-            message = f'YAML reads {value.text} as {kind}; write it in quotes: "{value.text}"'
+            message = _(
+                'YAML reads {text} as {kind}; write it in quotes: "{text}"',
+                text=value.text,
+                kind=_(kind),
+            )
             self._wrong_type(value, message)
         else:
             return value
@@ -208,12 +238,29 @@ def _seen_span(value: Value) -> Span:
     return Span(start - 1, end) if start == end else value.span
 
 
+def _not_a_mapping(value: Value, form: Form) -> str:
+    values = {"form": _(form.what), "keys": listed(form.needed), "kind": _kind(value)}
+    if isinstance(value, Scalar) and "：" in value.text:
+        return _(
+            "{form} is a mapping with {keys}; this is {kind}, for its colon is full-width; write"
+            " : and a space",
+            **values,
+        )
+    return _("{form} is a mapping with {keys}; this is {kind}", **values)
+
+
 def _not_plain_digits(key: str, value: Value) -> str:
     if not isinstance(value, Scalar):
-        return f"{key} is one number, and this is {_kind(value)}"
+        return _("{key} is one number, and this is {kind}", key=key, kind=_kind(value))
     meant = _number_meant(value.text)
-    way_out = "write it in plain digits, such as 7" if meant is None else f"write {meant}"
-    return f"{key} is {value.text}; {way_out}" + (" without quotes" if not value.plain else "")
+    values = {"key": key, "text": value.text, "number": meant}
+    if meant is None and value.plain:
+        return _("{key} is {text}; write it in plain digits, such as 7", **values)
+    if meant is None:
+        return _("{key} is {text}; write it in plain digits, such as 7 without quotes", **values)
+    if value.plain:
+        return _("{key} is {text}; write {number}", **values)
+    return _("{key} is {text}; write {number} without quotes", **values)
 
 
 def _number_meant(text: str) -> int | None:
@@ -232,10 +279,21 @@ def _numerals() -> dict[str, int]:
 def _not_a_list(key: str, value: Value) -> str:
     text = value.text if isinstance(value, Scalar) else ""
     if text.startswith("-"):
-        return "no space follows the dash; write - with a space behind it"
+        return _("no space follows the dash; write - with a space behind it")
     if text.startswith(("－", "—", "【", "［")):
-        return f"{text[0]} is not ASCII; write - with a space behind it, or [ and ]"
-    return f"{key} is a list, and this is {_kind(value)}; {_AS_LIST}"
+        return _("{mark} is not ASCII; write - with a space behind it, or [ and ]", mark=text[0])
+    return _(
+        "{key} is a list, and this is {kind}; write each entry on a line of its own, with a dash"
+        " and a space in front",
+        key=key,
+        kind=_kind(value),
+    )
+
+
+def _empty_list(field: Field) -> str:
+    if field.least:
+        return _("{key} is empty; write at least one {entry}", key=field.key, entry=_(field.least))
+    return _("{key} is empty; write its entries below it, or take {key} out", key=field.key)
 
 
 def _is_nothing(value: Value) -> bool:
@@ -245,11 +303,11 @@ def _is_nothing(value: Value) -> bool:
 def _kind(value: Value) -> str:
     match value:
         case Scalar():
-            return "a text"
+            return _("a text")
         case Listing():
-            return "a list"
+            return _("a list")
         case _:
-            return "a mapping"
+            return _("a mapping")
 
 
 def _read_elsewhere_as(text: str) -> str | None:
@@ -257,9 +315,4 @@ def _read_elsewhere_as(text: str) -> str | None:
     for tag, pattern in _RESOLVERS.get(text[0], ()):
         if pattern.match(text):
             return _KINDS[tag.rpartition(":")[2]]
-    return "a number" if re.fullmatch(_NUMBER_ELSEWHERE, text) else None
-
-
-def _listed(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+    return N_("a number") if re.fullmatch(_NUMBER_ELSEWHERE, text) else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from portplan.source.findings import Finding, Span
 from portplan.source.reading import SYNTAX
+from portplan.text.messages import _, n_
 
 if TYPE_CHECKING:
     import yaml
@@ -47,7 +48,9 @@ def misplaced(text: str, parsed: str | bytes, loader: "Loader") -> Iterator[Find
         if start < end and text.startswith("#", end):
             yield _tight_comment(end)
         if getattr(token, "plain", False) and token.value == "-":
-            message = "a dash alone stands in brackets; write a text, or the dash in ASCII quotes"
+            message = _(
+                "a dash alone stands in brackets; write a text, or the dash in ASCII quotes"
+            )
             yield Finding(SYNTAX, Span(start, end), message)
 
 
@@ -60,7 +63,7 @@ def _has_tight_hash(text: str) -> bool:
 
 
 def _tight_comment(at: int) -> Finding:
-    message = (
+    message = _(
         "no space stands in front of this #; write one if a comment begins here, else take it out"
     )
     return Finding(SYNTAX, Span(at, at + 1), message)
@@ -77,14 +80,29 @@ def outdented(text: str, span: Span, column: int, *, in_quotes: bool) -> Finding
         if len(line[1]) > column or blank.match(text, begin):
             continue
         if in_quotes or not comment.match(text, begin):
-            spaces = "a space" if column == 0 else f"{column + 1} spaces"
-            what = "text in quotes" if in_quotes else "list or mapping in brackets"
-            message = (
-                f"this line goes on with a {what} from above; write at least {spaces} in front of"
-                " it, so that it stands deeper than what it belongs to"
-            )
-            return Finding(SYNTAX, Span(begin, begin + 1), message)
+            message = _goes_on_with_text if in_quotes else _goes_on_with_brackets
+            return Finding(SYNTAX, Span(begin, begin + 1), message(column + 1))
     return None
+
+
+def _goes_on_with_text(spaces: int) -> str:
+    return n_(
+        "this line goes on with a text in quotes from above; write at least a space in front of"
+        " it, so that it stands deeper than what it belongs to",
+        "this line goes on with a text in quotes from above; write at least {number} spaces in"
+        " front of it, so that it stands deeper than what it belongs to",
+        spaces,
+    )
+
+
+def _goes_on_with_brackets(spaces: int) -> str:
+    return n_(
+        "this line goes on with a list or mapping in brackets from above; write at least a space"
+        " in front of it, so that it stands deeper than what it belongs to",
+        "this line goes on with a list or mapping in brackets from above; write at least {number}"
+        " spaces in front of it, so that it stands deeper than what it belongs to",
+        spaces,
+    )
 
 
 def blanks_too_deep(text: str, start: int, column: int) -> Finding | None:
@@ -97,6 +115,6 @@ def blanks_too_deep(text: str, start: int, column: int) -> Finding | None:
         return None
     *lines, last = re.split(r"\r\n|\r|\n", blanks[1])
     if column < len(last) < max(map(len, lines)):
-        message = "a blank line above is indented deeper than this one; take its spaces out"
+        message = _("a blank line above is indented deeper than this one; take its spaces out")
         return Finding(SYNTAX, Span(blanks.start(2), blanks.end(2)), message)
     return None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from portplan.plan.fields import keys
 from portplan.source.findings import Finding, Span
 from portplan.source.reading import SYNTAX
+from portplan.text.messages import N_, _
 
 # In how many lines, from that of the error upwards, a slip is looked for, and up to which length.
 _LINES = 3
@@ -28,67 +29,73 @@ class _Slip(NamedTuple):
 _SLIPS = (
     _Slip(
         re.compile(r"^(?P<at><{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE),
-        "a merge conflict was left in; keep the side that is right and take out the lines"
-        " that begin with <<<<<<<, ======= and >>>>>>>",
+        N_(
+            "a merge conflict was left in; keep the side that is right and take out the lines"
+            " that begin with <<<<<<<, ======= and >>>>>>>"
+        ),
     ),
     _Slip(
         re.compile(r"^ *(?P<at>\t+)", re.MULTILINE),
-        "a tab indents this line; write spaces, as many as the lines beside it have",
+        N_("a tab indents this line; write spaces, as many as the lines beside it have"),
     ),
     _Slip(
         re.compile(r"^ *(?P<at>[\u3000\u00a0]+)", re.MULTILINE),
-        "full-width or no-break spaces indent this line; write plain spaces",
+        N_("full-width or no-break spaces indent this line; write plain spaces"),
     ),
     _Slip(
         re.compile(r"^ *(?P<at>[－—–])", re.MULTILINE),
-        "the dash {first} is not ASCII; write - with a space behind it",
+        N_("the dash {first} is not ASCII; write - with a space behind it"),
     ),
     _Slip(
         re.compile(r"^(?P<at>[+])(?= )", re.MULTILINE),
-        "a + from a diff stands in front of this line; take it out",
+        N_("a + from a diff stands in front of this line; take it out"),
     ),
     _Slip(
         re.compile(r"^(?P<at>```.*)", re.MULTILINE),
-        "a Markdown fence stands here; take out the lines of ```",
+        N_("a Markdown fence stands here; take out the lines of ```"),
     ),
     _Slip(
         re.compile(rf"^[ -]*{_KEY}(?P<at>：)", re.MULTILINE),
-        "the colon behind {key} is full-width; write {key}: with an ASCII colon and a space",
+        N_("the colon behind {key} is full-width; write {key}: with an ASCII colon and a space"),
     ),
     _Slip(
         re.compile(rf"^[ -]*{_KEY}:(?P<at>[\u3000\u00a0])", re.MULTILINE),
-        "a full-width or no-break space follows the colon; write a plain one",
+        N_("a full-width or no-break space follows the colon; write a plain one"),
     ),
     _Slip(
         re.compile(rf"^[ -]*{_KEY}(?P<at>:)(?=[^\s])", re.MULTILINE),
-        "no space follows the colon; write {key}: with a space behind it",
+        N_("no space follows the colon; write {key}: with a space behind it"),
     ),
     _Slip(
         re.compile(r"^ *(?P<at>-)(?=[^\s-])", re.MULTILINE),
-        "no space follows the dash; write - with a space behind it",
+        N_("no space follows the dash; write - with a space behind it"),
     ),
     _Slip(
         re.compile(r"(?:^ *-|: ) *\[[^\]\n]*\][ \t]*(?P<at>[^\s#])", re.MULTILINE),
-        "something stands behind the closing ]; give it a line of its own",
+        N_("something stands behind the closing ]; give it a line of its own"),
     ),
     _Slip(
         re.compile(r"(?:^ *-|: ) *(?P<at>[@`%*&!\]},]|[|>](?![-+0-9]*[ \t]*$))", re.MULTILINE),
-        "a text that begins with {first} needs ASCII quotes around it",
+        N_("a text that begins with {first} needs ASCII quotes around it"),
     ),
     _Slip(
         re.compile(
             r"""(?:^ *-|: ) *(?P<at>(?P<quote>["'])[^\n]*(?P=quote))[ \t]*[^\s#]""", re.MULTILINE
         ),
-        "the text goes on behind its closing quote; put the whole text in ASCII quotes, with '...'"
-        ' around it where it has " in it',
+        N_(
+            "the text goes on behind its closing quote; put the whole text in ASCII quotes, with"
+            " '...' around it where it has \" in it"
+        ),
     ),
     _Slip(
         re.compile(rf"^[ -]*\w+: +[^\"'\s][^\n]*? (?P<at>{_KEY}: )", re.MULTILINE),
-        "a second key begins here; give {key} a line of its own",
+        N_("a second key begins here; give {key} a line of its own"),
     ),
     _Slip(
         re.compile(r"^[ -]*\w+: +[^\"'\s][^\n]*?(?P<at>: )", re.MULTILINE),
-        "a colon and a space stand inside the text; put the whole text in ASCII quotes, \" or '",
+        N_(
+            "a colon and a space stand inside the text; put the whole text in ASCII quotes, \" or '"
+        ),
     ),
 )
 
@@ -99,22 +106,30 @@ _KEY_BEFORE = re.compile(r"(?<![^\s:])[^\s:]+$")
 
 # What libyaml or PyYAML's own parser says, by a part of it.
 _TROUBLES = {
-    "end of stream": "the quote that opens here is never closed",
-    "hexdecimal": r"a \ inside double quotes begins an escape that YAML does not know; write \\",
-    "directive": "a line that begins with % is for YAML itself; take it out",
-    "start any token": "no text can begin so; write spaces for tabs, or the text in ASCII quotes",
-    "escape": r"a \ inside double quotes begins an escape that YAML does not know; write \\",
-    "expected ':'": "this is neither a list's entry (- text) nor a key with its colon (key: text);"
-    " if it goes on from the line above, join it to that line",
-    "',' or ']'": "the [ that opens here is not closed before the next line; close it with ]",
-    "',' or '}'": "the { that opens here is not closed before the next line; close it with }",
-    "incompatible": "this YAML version is not supported; take the %YAML line out",
-    "mapping values": "no key can stand here; is it indented like its neighbours?",
-    "sequence entries": "a list begins on a key's line; begin it on the line below",
-    "node content": "a value is missing here, or one bracket or comma is too many",
-    "block end": "this line is indented like nothing above it; align it with its neighbours",
-    "'-' indicator": "this line is indented like nothing above it; align it with its neighbours",
-    "expected key": "this line is indented like nothing above it; align it with its neighbours",
+    "end of stream": N_("the quote that opens here is never closed"),
+    "hexdecimal": N_(
+        r"a \ inside double quotes begins an escape that YAML does not know; write \\"
+    ),
+    "directive": N_("a line that begins with % is for YAML itself; take it out"),
+    "start any token": N_(
+        "no text can begin so; write spaces for tabs, or the text in ASCII quotes"
+    ),
+    "escape": N_(r"a \ inside double quotes begins an escape that YAML does not know; write \\"),
+    "expected ':'": N_(
+        "this is neither a list's entry (- text) nor a key with its colon (key: text);"
+        " if it goes on from the line above, join it to that line"
+    ),
+    "',' or ']'": N_("the [ that opens here is not closed before the next line; close it with ]"),
+    "',' or '}'": N_("the { that opens here is not closed before the next line; close it with }"),
+    "incompatible": N_("this YAML version is not supported; take the %YAML line out"),
+    "mapping values": N_("no key can stand here; is it indented like its neighbours?"),
+    "sequence entries": N_("a list begins on a key's line; begin it on the line below"),
+    "node content": N_("a value is missing here, or one bracket or comma is too many"),
+    "block end": N_("this line is indented like nothing above it; align it with its neighbours"),
+    "'-' indicator": N_(
+        "this line is indented like nothing above it; align it with its neighbours"
+    ),
+    "expected key": N_("this line is indented like nothing above it; align it with its neighbours"),
 }
 
 # The troubles whose place is where the thing began, not where the parser gave up.
@@ -136,8 +151,14 @@ def explain(text: str, problem: str, at: int, began: int) -> Finding:
         _open_quote(text, place)
         or _slip_near(text, place)
         or (_slip_near(text, min(at, len(text))) if at_beginning else None)
-        or Finding(SYNTAX, _span(text, place, trouble), _TROUBLES.get(trouble, problem))
+        or Finding(SYNTAX, _span(text, place, trouble), _said(trouble, problem))
     )
+
+
+def _said(trouble: str, problem: str) -> str:
+    if trouble:
+        return _(_TROUBLES[trouble])
+    return _("this is not YAML: {problem}", problem=problem) if problem else _("this is not YAML")
 
 
 def _span(text: str, place: int, trouble: str) -> Span:
@@ -156,14 +177,17 @@ def _open_quote(text: str, place: int) -> Finding | None:
     if opening < 0 or "\n" not in text[opening:closing]:
         return None
     line = text.count("\n", 0, closing) + 1
-    message = f"the quote that opens here is closed only in line {line}; close it in its own line"
+    message = _(
+        "the quote that opens here is closed only in line {line}; close it in its own line",
+        line=line,
+    )
     return Finding(SYNTAX, Span(opening, opening + 1), message)
 
 
 def _slip_near(text: str, place: int) -> Finding | None:
     """Look for a slip in the line of `place` and then in those before it, the nearest first."""
     end = _line_end(text, place)
-    for _ in range(_LINES):
+    for _line in range(_LINES):
         start = text.rfind("\n", 0, end) + 1
         passed_over = end - start > _LONGEST or _COMMENT_LINE.match(text, start, end)
         for pattern, message in () if passed_over else _SLIPS:
@@ -181,4 +205,4 @@ def _line_end(text: str, place: int) -> int:
 
 
 def _filled(message: str, match: re.Match[str]) -> str:
-    return message.format(first=match["at"][0], **match.groupdict())
+    return _(message, first=match["at"][0], **match.groupdict())

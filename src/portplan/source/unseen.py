@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from portplan.text.messages import N_, _
+
 # The C0 and C1 controls (a tab and the line ends are YAML's own), soft hyphens, zero-width and
 # bidirectional characters, fillers, variation selectors, line separators, byte order marks,
 # tags, non-characters.
@@ -18,7 +20,12 @@ UNSEEN_IN_FILE = re.compile(rf"([{_UNSEEN}])\1*")
 _UNSEEN_IN_TEXT = f"[{_UNSEEN}\t\n\r]"
 
 # The controls that people meet; Unicode itself gives none a name.
-_CONTROL_NAMES = {"\x00": "null", "\t": "tab", "\x1b": "escape", "\x7f": "delete"}
+_CONTROL_NAMES = {
+    "\x00": N_("null"),
+    "\t": N_("tab"),
+    "\x1b": N_("escape"),
+    "\x7f": N_("delete"),
+}
 
 
 def unseen_in(text: str) -> str | None:
@@ -30,6 +37,11 @@ def unseen_in(text: str) -> str | None:
 def unseen_message(character: str) -> str:
     """Return the message on a character that no text may hold."""
     if character == "\n":
-        return "a line break stands in this text; write it on one line"
-    name = unicodedata.name(character, _CONTROL_NAMES.get(character, "control character"))
-    return f"the character U+{ord(character):04X} ({name}) cannot be seen; take it out"
+        return _("a line break stands in this text; write it on one line")
+    # Unicode's own names are English, as the standard has them.
+    control = _(_CONTROL_NAMES.get(character, N_("control character")))
+    return _(
+        "the character U+{code} ({name}) cannot be seen; take it out",
+        code=f"{ord(character):04X}",
+        name=unicodedata.name(character, control),
+    )

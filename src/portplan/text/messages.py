@@ -5,6 +5,7 @@ at once; `N_` marks one that is kept and said later, by `_`. A message is a whol
 stands in its braces is given along, so that a language can order it as it likes.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,6 +56,18 @@ def n_(one: str, many: str, number: int, **values: object) -> str:
     else:
         message = one if number == 1 else many
     return message.format(number=number, **values)
+
+
+def choice(words: Sequence[str]) -> str:
+    """Return words as a choice: a, b or c."""
+    *most, last = words
+    return _("{most} or {last}", most=_(", ").join(most), last=last) if most else last
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words one beside the other: a, b and c."""
+    *most, last = words
+    return _("{most} and {last}", most=_(", ").join(most), last=last) if most else last
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
