@@ -27,36 +27,34 @@ _KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
 
 
 class Said(NamedTuple):
-    """A call that says a message: its texts, one or that of one and of many, and its values."""
+    """A call that says a message: its texts, one or that of one and of many, and its values.
+
+    There are no texts where a message is said that was kept before. It `is_put_together` where it
+    is neither kept nor a text of its own, and so is none that could be looked up.
+    """
 
     place: str
     function: str
     texts: tuple[str, ...]
     values: frozenset[str]
+    is_put_together: bool
 
 
 def said() -> Iterator[Said]:
-    """Return every call of `_`, `N_` and `n_` in the source.
-
-    What is no plain text in its place stands there as an empty one.
-    """
+    """Return every call of `_`, `N_` and `n_` in the source."""
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                function = node.func.id
-                if function in _KEYWORDS:
-                    texts = node.args[: 2 if function == "n_" else 1]
-                    yield Said(
-                        f"{path.relative_to(SOURCE)}:{node.lineno}",
-                        function,
-                        tuple(
-                            each.value
-                            if isinstance(each, ast.Constant) and isinstance(each.value, str)
-                            else ""
-                            for each in texts
-                        ),
-                        frozenset(each.arg or "**" for each in node.keywords),
-                    )
+                place = f"{path.relative_to(SOURCE)}:{node.lineno}"
+                yield from [_said(place, node.func.id, node)] * (node.func.id in _KEYWORDS)
+
+
+def _said(place: str, function: str, call: ast.Call) -> Said:
+    messages = call.args[: 2 if function == "n_" else 1]
+    texts = [each.value for each in messages if isinstance(each, ast.Constant)]
+    values = frozenset(each.arg or "**" for each in call.keywords)
+    is_put_together = any(isinstance(each, ast.JoinedStr | ast.BinOp) for each in messages)
+    return Said(place, function, tuple(map(str, texts)), values, is_put_together)
 
 
 def extracted() -> Catalog:

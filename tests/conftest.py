@@ -14,12 +14,14 @@ import portplan
 from annex import AnnexItem, read_annex
 from every_command import BROKEN, PLAN
 from portplan import __main__ as entry
+from portplan.text.messages import ENGLISH, speak
 
 ROOT = Path(__file__).parents[1]
 
 # What a terminal or a developer's shell may set, and no test may depend on.
 SURROUNDINGS = (
     "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PORTPLAN_DATA", "PYTHONIOENCODING", "TTY_COMPATIBLE",
+    "LANGUAGE", "LC_MESSAGES",
 )  # fmt: skip
 
 
@@ -36,6 +38,9 @@ def _same_surroundings(
 ) -> None:
     for name in SURROUNDINGS:
         monkeypatch.delenv(name, raising=False)
+    # Whatever the machine speaks; a test that asks for a language sets it, for its processes too.
+    monkeypatch.setenv("PORTPLAN_LANG", ENGLISH)
+    speak(ENGLISH)
     # A folder's own table would be read in place of the one that comes with portplan.
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
 

@@ -1,0 +1,85 @@
+"""The catalogue has every message of the source, whole, and what is read is made of it."""
+
+import re
+from io import BytesIO
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import read_mo
+
+import catalogue
+from catalogue import Said, texts
+
+MESSAGES = [each for each in catalogue.committed() if each.id]
+
+every_message = pytest.mark.parametrize(
+    "message", [pytest.param(each, id=f"message {n}") for n, each in enumerate(MESSAGES)]
+)
+
+
+def ids(found: Catalog) -> set[tuple[str, ...]]:
+    return {texts(each.id) for each in found if each.id}
+
+
+def fields(text: str) -> set[str]:
+    """Return the names of what a message is filled with; another brace is meant as one."""
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+def test_every_message_of_the_source_is_in_it_and_no_other() -> None:
+    assert ids(catalogue.committed()) == ids(catalogue.extracted())
+
+
+def test_every_message_is_translated_beyond_doubt() -> None:
+    assert catalogue.untranslated(catalogue.committed()) == []
+
+
+def test_what_is_read_is_made_of_what_people_translate() -> None:
+    made = read_mo(BytesIO(catalogue.MO.read_bytes()))
+    assert {texts(each.id): texts(each.string) for each in made if each.id} == {
+        texts(each.id): texts(each.string) for each in MESSAGES
+    }
+
+
+def test_chinese_has_one_form_for_every_number() -> None:
+    assert catalogue.committed().num_plurals == 1
+    assert {len(texts(each.string)) for each in MESSAGES} == {1}
+
+
+@every_message
+def test_a_translation_has_the_braces_of_its_message_filled_alike(message: Message) -> None:
+    ours, theirs = texts(message.id)[-1], texts(message.string)[0]
+    assert fields(theirs) == fields(ours)
+    values = {name: f"<{name}>" for name in fields(ours)}
+    if values:
+        for text in (ours, theirs):
+            assert all(value in text.format(**values) for value in values.values())
+
+
+@every_message
+def test_a_translation_is_chinese(message: Message) -> None:
+    ours, theirs = texts(message.id)[-1], texts(message.string)[0]
+    said = re.sub(r"\{\w+\}", "", theirs)
+    # Some are a mark alone, such as that between words of a list.
+    if re.search("[a-z]", re.sub(r"\{\w+\}", "", ours)):
+        assert re.search(r"[\u4e00-\u9fff]", said), theirs
+    assert not re.search(r"[a-z]+(?: [a-z]+){2}", said), theirs
+    # Punctuation as Chinese has it, but for what is to be typed.
+    assert not re.search(r"[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]", said), theirs
+
+
+CALLS = [pytest.param(each, id=each.place) for each in catalogue.said() if each.texts]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_message_is_said_with_what_its_braces_need(call: Said) -> None:
+    if call.function == "N_" or "**" in call.values:
+        return
+    needed = fields("".join(call.texts))
+    # What counts may do without its number: "a space".
+    assert needed - {"number"} == call.values - {"number"}
+    assert call.function == "n_" or needed == call.values
+
+
+def test_no_message_is_put_together_before_it_is_looked_up() -> None:
+    assert [each.place for each in catalogue.said() if each.is_put_together] == []
