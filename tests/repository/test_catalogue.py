@@ -30,6 +30,12 @@ def test_every_message_of_the_source_is_in_it_and_no_other() -> None:
     assert ids(catalogue.committed()) == ids(catalogue.extracted())
 
 
+def test_no_message_stands_where_it_is_not_looked_for() -> None:
+    """Inside of a f-string, for instance."""
+    said = {each.texts for each in catalogue.said() if each.texts}
+    assert {texts[-1] for texts in said} == {texts[-1] for texts in ids(catalogue.extracted())}
+
+
 def test_every_message_is_translated_beyond_doubt() -> None:
     assert catalogue.untranslated(catalogue.committed()) == []
 

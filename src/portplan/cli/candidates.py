@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from portplan.plan.fields import Role
 from portplan.questions.asked import Asked, What
+from portplan.text.messages import _
 from portplan.text.normal import folded
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _roles() -> Iterator[Candidate]:
 def _rules() -> Iterator[Candidate]:
     from portplan.rules import RULES  # noqa: PLC0415 - for rules alone
 
-    return (Candidate(rule.code, rule.breaks) for rule in RULES)
+    return (Candidate(rule.code, _(rule.breaks)) for rule in RULES)
 
 
 def loses(found: Sequence[Candidate], typed: str, fit: Fit) -> bool:

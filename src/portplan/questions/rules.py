@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from portplan.questions.asked import CODE
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Kind, Page, Records, Shown, Table
+from portplan.text.messages import N_, _, n_
 
 if TYPE_CHECKING:
     from portplan.source.findings import Rule
@@ -27,10 +28,7 @@ _FIELDS = ("code", "severity", "breaks", "why", "wrong", "right")
 
 
 def _shown(answer: Explained) -> Shown:
-    rows = tuple(
-        (each.code, each.severity.value, each.breaks, each.why, each.wrong, each.right)
-        for each in answer.rules
-    )
+    rows = tuple(map(_record, answer.rules))
     return Shown(
         lambda: _page_of_one(answer.rules[0]) if answer.is_one else _page(answer.rules),
         lambda: Records(_FIELDS, rows),
@@ -38,25 +36,31 @@ def _shown(answer: Explained) -> Shown:
     )
 
 
-_HEADINGS = ("code", "severity", "what breaks it")
+def _record(rule: "Rule") -> tuple[str, ...]:
+    said = (_(rule.breaks), _(rule.why))
+    return (rule.code, rule.severity.value, *said, rule.wrong, rule.right)
+
+
+_HEADINGS = (N_("code"), N_("severity"), N_("what breaks it"), N_("why"), N_("wrong"), N_("right"))
 
 
 def _page(rules: "tuple[Rule, ...]") -> Page:
-    columns = tuple(Column(heading, Kind.TEXT) for heading in _HEADINGS)
-    rows = tuple((rule.code, rule.severity.value, rule.breaks) for rule in rules)
-    return Page(f"{len(rows)} rules", (Table(columns, rows),))
+    columns = tuple(Column(_(heading), Kind.TEXT) for heading in _HEADINGS[:3])
+    rows = tuple(_record(rule)[:3] for rule in rules)
+    title = n_("{number} rule", "{number} rules", len(rows))
+    return Page(title, (Table(columns, rows),))
 
 
 def _page_of_one(rule: "Rule") -> Page:
     from textwrap import indent  # noqa: PLC0415 - for one rule alone
 
-    examples = (("wrong", rule.wrong), ("right", rule.right))
-    text = ["", rule.why]
-    for word, example in examples:
-        text += ["", f"{word}:", "", *indent(example, "    ").split("\n")]
-    columns = tuple(Column(word, Kind.SAID) for word in (*_HEADINGS, "why", "wrong", "right"))
-    row = (rule.code, rule.severity.value, rule.breaks, rule.why, rule.wrong, rule.right)
-    title = f"{rule.code} ({rule.severity.value}): {rule.breaks}"
+    row = _record(rule)
+    code, severity, breaks, why, wrong, right = row
+    text = ["", why]
+    for heading, example in ((_("wrong:"), wrong), (_("right:"), right)):
+        text += ["", heading, "", *indent(example, "    ").split("\n")]
+    columns = tuple(Column(_(heading), Kind.SAID) for heading in _HEADINGS)
+    title = f"{code} ({severity}): {breaks}"
     return Page(title, (Table(columns, (row,)),), text=tuple(text))
 
 

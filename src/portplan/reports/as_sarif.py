@@ -9,6 +9,7 @@ from portplan import __version__
 from portplan.reports.shared import fingerprints, json_line
 from portplan.rules import RULES
 from portplan.source.findings import Diagnostic, Location, Rule
+from portplan.text.messages import _
 from portplan.text.normal import visible
 
 _Form = dict[str, Any]
@@ -36,14 +37,15 @@ def _driver() -> _Form:
 
 
 def _rule(rule: Rule) -> _Form:
+    why, wrong, right = _(rule.why), _("Wrong:"), _("Right:")
     return {
         "id": rule.code,
-        "shortDescription": {"text": rule.breaks},
-        "fullDescription": {"text": rule.why},
+        "shortDescription": {"text": _(rule.breaks)},
+        "fullDescription": {"text": why},
         "help": {
-            "text": f"{rule.why}\n\nWrong:\n{rule.wrong}\n\nRight:\n{rule.right}",
-            "markdown": f"{rule.why}\n\nWrong:\n\n{_fenced(rule.wrong)}"
-            f"\n\nRight:\n\n{_fenced(rule.right)}",
+            "text": f"{why}\n\n{wrong}\n{rule.wrong}\n\n{right}\n{rule.right}",
+            "markdown": f"{why}\n\n{wrong}\n\n{_fenced(rule.wrong)}"
+            f"\n\n{right}\n\n{_fenced(rule.right)}",
         },
         "defaultConfiguration": {"level": rule.severity.value},
     }

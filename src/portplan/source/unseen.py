@@ -20,6 +20,7 @@ UNSEEN_IN_FILE = re.compile(rf"([{_UNSEEN}])\1*")
 _UNSEEN_IN_TEXT = f"[{_UNSEEN}\t\n\r]"
 
 # The controls that people meet; Unicode itself gives none a name.
+_CONTROL = N_("control character")
 _CONTROL_NAMES = {
     "\x00": N_("null"),
     "\t": N_("tab"),
@@ -39,7 +40,7 @@ def unseen_message(character: str) -> str:
     if character == "\n":
         return _("a line break stands in this text; write it on one line")
     # Unicode's own names are English, as the standard has them.
-    control = _(_CONTROL_NAMES.get(character, N_("control character")))
+    control = _(_CONTROL_NAMES.get(character, _CONTROL))
     return _(
         "the character U+{code} ({name}) cannot be seen; take it out",
         code=f"{ord(character):04X}",
