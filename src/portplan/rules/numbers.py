@@ -2,37 +2,78 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from portplan.source.draft import Draft
 from portplan.source.findings import Edit, Finding, Rule, Severity
 from portplan.source.shape import Number
-from portplan.text.messages import N_
+from portplan.text.messages import N_, _
 
 # The numbers of one area's items, or of the areas; None where it cannot be said how many
 # there are, or which.
 _Run = list[Number | None] | None
 
 
+class _Said(NamedTuple):
+    """What is said of a number that stands there already, is too high, or comes too late."""
+
+    again: str
+    gap: str
+    back: str
+
+
+_OF_AREAS = _Said(
+    N_(
+        "area {number} stands where {expected} belongs; {number} stands first at {line}:{column},"
+        " so count on from there"
+    ),
+    N_(
+        "area {number} stands where {expected} belongs; if area {expected} is missing, put it back;"
+        " else count on from here"
+    ),
+    N_(
+        "area {number} stands where {expected} belongs; areas count 1, 2, 3 ... through the whole"
+        " plan"
+    ),
+)
+_OF_ITEMS = _Said(
+    N_(
+        "item {number} stands where {expected} belongs; {number} stands first at {line}:{column},"
+        " so count on from there"
+    ),
+    N_(
+        "item {number} stands where {expected} belongs; if item {expected} is missing, put it back;"
+        " else count on from here"
+    ),
+    N_(
+        "item {number} stands where {expected} belongs; items count 1, 2, 3 ... through the whole"
+        " plan"
+    ),
+)
+
+
 def _area_number(draft: Draft) -> Iterator[Finding]:
-    return _miscounted(draft, AREA_NUMBER, "area", [[area.number for area in draft.areas or ()]])
+    runs: list[_Run] = [[area.number for area in draft.areas or ()]]
+    return _miscounted(draft, AREA_NUMBER, _OF_AREAS, runs)
 
 
 def _item_number(draft: Draft) -> Iterator[Finding]:
     runs = [
         [item.number for item in area.items] if area.items else None for area in draft.areas or ()
     ]
-    return _miscounted(draft, ITEM_NUMBER, "item", runs)
+    return _miscounted(draft, ITEM_NUMBER, _OF_ITEMS, runs)
 
 
-def _miscounted(draft: Draft, rule: Rule, what: str, runs: list[_Run]) -> Iterator[Finding]:
+def _miscounted(draft: Draft, rule: Rule, said: _Said, runs: list[_Run]) -> Iterator[Finding]:
     """Find the numbers that do not follow on. The first finding counts all of them anew."""
     first: dict[int, Number] = {}
     edits = None
     for number, expected in _out_of_count(runs, first):
         # Where the file's shape is wrong, a number may look wrong only for that.
         edits = _counted_anew(runs) if edits is None and not draft.findings else ()
-        message = _message(draft, what, number, expected, first)
-        message += " (validate --fix counts them anew)" if edits else ""
+        message = _message(draft, said, number, expected, first)
+        if edits:
+            message = _("{message} (validate --fix counts them anew)", message=message)
         yield Finding(rule, number.span, message, edits)
 
 
@@ -78,15 +119,13 @@ def _counted_anew(runs: list[_Run]) -> tuple[Edit, ...]:
 
 
 def _message(
-    draft: Draft, what: str, number: Number, expected: int, first: dict[int, Number]
+    draft: Draft, said: _Said, number: Number, expected: int, first: dict[int, Number]
 ) -> str:
-    message = f"{what} {number.value} stands where {expected} belongs; "
+    values = {"number": number.value, "expected": expected}
     if number.value in first:
         line, column = draft.source.place(first[number.value].span.start)
-        return f"{message}{number.value} stands first at {line}:{column}, so count on from there"
-    if number.value > expected:
-        return f"{message}if {what} {expected} is missing, put it back; else count on from here"
-    return f"{message}{what}s count 1, 2, 3 ... through the whole plan"
+        return _(said.again, line=line, column=column, **values)
+    return _(said.gap if number.value > expected else said.back, **values)
 
 
 AREA_NUMBER = Rule(

@@ -39,7 +39,7 @@ def _catalogue(language: str) -> "GNUTranslations":
         return GNUTranslations(file)
 
 
-def _(message: str, **values: object) -> str:
+def _(message: str, /, **values: object) -> str:
     """Return a message in the language that is spoken, with the values for its braces.
 
     Without any value it is said as it stands, braces included.
@@ -49,7 +49,7 @@ def _(message: str, **values: object) -> str:
     return message.format(**values) if values else message
 
 
-def n_(one: str, many: str, number: int, **values: object) -> str:
+def n_(one: str, many: str, number: int, /, **values: object) -> str:
     """Return a message that counts, likewise; {number} stands for the number in it."""
     if _Spoken.catalogue:
         message = _Spoken.catalogue.ngettext(one, many, number)
@@ -70,6 +70,6 @@ def listed(words: Sequence[str]) -> str:
     return _("{most} and {last}", most=_(", ").join(most), last=last) if most else last
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+def N_(message: str, /) -> str:  # noqa: N802 - gettext's own name for it
     """Mark a message that is said later."""
     return message
