@@ -38,6 +38,7 @@ ARGUMENTS = {
     "rules": [],
     "schema": [],
     "completion": ["bash"],
+    "help": ["list"],
 }
 
 _CALLED = {name: {asked.called for asked in command(name).asks} for name in COMMANDS}

@@ -119,8 +119,9 @@ def test_commands_are_offered_first_and_behind_help() -> None:
     assert offered() == offered("")
     assert offered("help", "") == list(COMMANDS)
     assert offered("help", "by-") == ["by-unit", "by-area", "by-role"]
-    assert offered("help", "-") == []
-    assert offered("help", "by-unit", "") == []
+    assert offered("help", "-") == ["--help"]
+    assert offered("help", "by-unit", "") == ["--help"]
+    assert offered("he") == ["help"]
     assert complete(["help", "sch"], "bash") == complete(["sch"], "bash")
 
 
@@ -142,7 +143,8 @@ def test_what_a_command_asks_for_is_offered(command: str) -> None:
             case What.TEXT:
                 assert found == ""
             case What.CHOICE:
-                assert found == "".join(f"{choice}\t\n" for choice in asked.choices)
+                values = [each.split("\t")[0] for each in found.splitlines()]
+                assert values == list(asked.choices)
             case What.FLAG:
                 assert f"\n{asked.option}\t" in f"\n{complete([command, asked.option], 'bash')}"
             case _:
@@ -204,5 +206,5 @@ def test_completing_onto_a_full_disk_ends_in_order(folder: Path) -> None:
             env={**os.environ, "_PORTPLAN_COMPLETE": "bash"},
             cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False, timeout=PATIENCE,
         )  # fmt: skip
-    said = b"portplan: cannot write the answer: No space left on device\n"
-    assert (process.returncode, process.stderr) == (2, said)
+    assert process.returncode == 2
+    assert process.stderr.startswith(b"portplan: cannot write the answer: No space left")

@@ -18,7 +18,7 @@ GROUPS = {
     "Ask": ["by-unit", "by-area", "by-role", "show", "list", "search"],
     "Overview": ["units", "areas", "matrix", "partners"],
     "Edit": ["validate", "rules", "schema"],
-    "Set up": ["completion"],
+    "Set up": ["completion", "help"],
 }
 
 
@@ -53,7 +53,7 @@ def test_a_commands_usage_has_its_arguments(ask: Ask, command: str) -> None:
     usages = {
         "by-unit": "UNIT", "by-area": "AREA", "by-role": "ROLE", "show": "NUMBER...",
         "search": "TEXT...", "partners": "UNIT [OTHER]", "validate": "[FILE]...",
-        "rules": "[CODE]", "completion": "SHELL",
+        "rules": "[CODE]", "completion": "SHELL", "help": "[COMMAND]",
     }  # fmt: skip
     usage = ask(command, "--help").out.splitlines()[0]
     assert usage == f"Usage: portplan {command} [OPTIONS] {usages.get(command, '')}".rstrip()
@@ -106,7 +106,7 @@ def test_help_shows_the_commands_in_groups(ask: Ask) -> None:
         assert all(declared(command).help in together(section) for command in commands)
 
 
-@pytest.mark.parametrize("words", [["-h"], ["help"], ["help", "help"], ["help", "--help"]])
+@pytest.mark.parametrize("words", [["-h"], ["help"], ["--help", "list"]])
 def test_help_can_be_asked_for_in_several_ways(ask: Ask, words: list[str]) -> None:
     assert ask(*words) == ask("--help")
 

@@ -123,6 +123,17 @@ def test_a_line_break_that_was_typed_begins_no_line_of_ours(ask: Ask) -> None:
     assert "\nportplan: all is well" not in result.err
 
 
+@pytest.mark.parametrize("command", ["::error::x", "##[error]x"])
+def test_no_name_is_a_command_to_githubs_runner(
+    ask: Ask, plan_of: Callable[[str], str], command: str
+) -> None:
+    path = plan_of(f"'{command}局'")
+    for words in (["by-unit", f"{command}句"], ["by-unit", command], ["list", command], [command]):
+        result = ask(*words, *(["--data", path] if words[0] != command else []))
+        assert "x" in result.err + result.out
+        assert not re.search(r"^\s*::|##\[", result.err, re.MULTILINE)
+
+
 def test_bytes_that_are_no_text_are_shown_as_codes(start: Start) -> None:
     result = start("by-unit", os.fsdecode(b"\xff"), env={"PYTHONIOENCODING": "utf-8"})
     assert result.returncode == 2

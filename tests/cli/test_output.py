@@ -151,10 +151,13 @@ def test_force_makes_a_file_where_there_is_none(ask: Ask, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("missing/a.json", "No such file or directory"),
-        ("file/a.json", "Not a directory"),
-        ("folder", "Is a directory"),
-        ("a" * 300, "File name too long"),
+        (
+            "missing/a.json",
+            "No such file or directory; make its folder first, or write it elsewhere",
+        ),
+        ("file/a.json", "Not a directory; write it elsewhere"),
+        ("folder", "Is a directory; name a file in it"),
+        ("a" * 300, "File name too long; write it elsewhere"),
     ],
     ids=["missing folder", "file for a folder", "folder", "long name"],
 )
@@ -171,13 +174,16 @@ def test_a_file_that_cannot_be_made_ends_with_2_and_says_why(
     assert (tmp_path / "file").read_bytes() == OLD
 
 
+DENIED = "Permission denied; see to it that you may write there"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_ends_with_2(ask: Ask, tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     path = tmp_path / "a.json"
     result = ask("areas", "--output", str(path))
     tmp_path.chmod(0o755)
-    assert result == Result(2, "", f"portplan: cannot write {path}: Permission denied\n")
+    assert result == Result(2, "", f"portplan: cannot write {path}: {DENIED}\n")
     assert files_in(tmp_path) == {}
 
 
@@ -187,7 +193,7 @@ def test_force_does_not_replace_a_file_that_may_not_be_written(ask: Ask, tmp_pat
     path.write_bytes(OLD)
     path.chmod(0o444)
     result = ask("areas", "--output", str(path), "--force")
-    assert result == Result(2, "", f"portplan: cannot write {path}: Permission denied\n")
+    assert result == Result(2, "", f"portplan: cannot write {path}: {DENIED}\n")
     assert files_in(tmp_path) == {"a.json": OLD}
 
 
@@ -213,7 +219,8 @@ def test_a_failure_on_the_way_leaves_what_was_there(
         path.write_bytes(OLD)
     monkeypatch.setattr(step, _fail)
     result = ask("areas", "--output", str(path), *force)
-    assert result == Result(2, "", f"portplan: cannot write {path}: No space left on device\n")
+    why = "No space left on device; make room, or write it elsewhere"
+    assert result == Result(2, "", f"portplan: cannot write {path}: {why}\n")
     assert files_in(tmp_path) == before
 
 

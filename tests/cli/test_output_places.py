@@ -49,8 +49,8 @@ def test_a_device_is_written_to_and_stays(ask: Ask, force: list[str]) -> None:
 def test_a_full_device_ends_with_2_and_says_so(ask: Ask, force: list[str]) -> None:
     before = sorted(Path("/dev").glob(".portplan*"))
     result = ask("areas", "--output", "/dev/full", *force)
-    said = "portplan: cannot write /dev/full: No space left on device\n"
-    assert result == Result(2, "", said)
+    why = "No space left on device; make room, or write it elsewhere"
+    assert result == Result(2, "", f"portplan: cannot write /dev/full: {why}\n")
     assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
     assert sorted(Path("/dev").glob(".portplan*")) == before
 

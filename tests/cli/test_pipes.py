@@ -40,7 +40,7 @@ def test_a_pipe_that_nobody_reads_from_is_said(
 ) -> None:
     words = line(command, folder / "plan.yaml")
     result = ask(*words, "--output", str(pipe), "--format", "json", *force)
-    said = f"portplan: cannot write {pipe}: nobody reads from this pipe\n"
+    said = f"portplan: cannot write {pipe}: nobody reads from this pipe; write it elsewhere\n"
     assert result == Result(2, "", said)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
@@ -105,7 +105,8 @@ def test_a_dash_is_no_plans_file(
         way_out = "name the plan's file with --data"
         assert ask(*words) == Result(2, "", f"portplan: cannot read -: {NO_FILE}; {way_out}\n")
         words = words[:-2]
-        said = f"cannot read -: {NO_FILE}; PORTPLAN_DATA names it; name another file with --data"
+        named = "it is what PORTPLAN_DATA names; name another file with --data"
+        said = f"cannot read -: {NO_FILE}; {named}"
     else:
         words = ["validate"]
         said = "PORTPLAN_DATA is -, which is no file; portplan validate - checks standard input"

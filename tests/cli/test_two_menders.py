@@ -70,7 +70,7 @@ def test_one_that_is_not_done_in_time_is_said(
     with disk.alone(path):
         result = ask("validate", "--fix", str(path))
     why = "another portplan mends a file of this folder, and is not done"
-    said = f"portplan: cannot read {path}: {why}\nportplan: 0 files checked\n"
+    said = f"portplan: cannot read {path}: {why}; try again\nportplan: 0 files checked\n"
     assert result == Result(2, "", said)
     assert path.read_text(encoding="utf-8") == TWICE
 
@@ -101,7 +101,10 @@ def test_what_is_saved_while_the_mended_is_written_is_kept(
     monkeypatch.setattr(os, "fsync", lambda _: path.write_text(saved, encoding="utf-8"))
     result = ask("validate", "--fix", str(path), "--ignore", "unused-unit")
     assert result.status == 1
-    assert f"cannot write {path}, so nothing in it is mended: it has changed" in result.err
+    assert (
+        f"cannot write {path}, so nothing in it is mended: it has changed meanwhile; try again\n"
+        in result.err
+    )
     assert path.read_text(encoding="utf-8") == saved
     assert list(tmp_path.iterdir()) == [path]
 

@@ -1,6 +1,7 @@
 """Which plan is read: what is given, else what is named, else the folder's own, else ours."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import portplan
 from conftest import ROOT, Result
 from every_command import BROKEN, PLAN, every_reader
+from portplan.files import disk
 
 Ask = Callable[..., Result]
 
@@ -69,10 +71,49 @@ def test_a_given_plan_is_read_whatever_is_wrong_with_the_others(
     assert read(ask, "--data", put(here / "given.yaml", "甲")) == "甲"
 
 
+def a_folder(path: Path) -> str:
+    path.mkdir()
+    return "Is a directory"
+
+
+def a_link_to_nothing(path: Path) -> str:
+    path.symlink_to("missing.yaml")
+    return "No such file or directory"
+
+
+def a_link_to_itself(path: Path) -> str:
+    path.symlink_to(path.name)
+    return "Too many levels of symbolic links"
+
+
+def a_pipe(path: Path) -> str:
+    os.mkfifo(path)
+    return "nobody writes into this pipe"
+
+
+@pytest.mark.parametrize("make", [a_folder, a_link_to_nothing, a_link_to_itself, a_pipe])
 @pytest.mark.parametrize("name", ["data/tasks.yaml", "tasks.yaml"])
-def test_a_folder_is_no_plan_to_find(ask: Ask, here: Path, name: str) -> None:
-    (here / name).mkdir(parents=True)
-    assert read(ask) == "市口岸办"
+def test_what_stands_in_the_plans_place_is_not_passed_over(
+    ask: Ask, here: Path, monkeypatch: pytest.MonkeyPatch, name: str, make: Callable[[Path], str]
+) -> None:
+    monkeypatch.setattr(disk, "PATIENCE", 0.0)
+    if name != "tasks.yaml":
+        put(here / "tasks.yaml", "甲")
+        (here / "data").mkdir()
+    told = f"cannot read {name}: {make(here / name)}; it is the plan of this folder"
+    assert ask("units") == Result(2, "", f"portplan: {told}; name another file with --data\n")
+    said = f"portplan: {told}; name another FILE\nportplan: 0 files checked\n"
+    assert ask("validate") == Result(2, "", said)
+    with pytest.raises(OSError, match=name):
+        portplan.load()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_plan_of_the_folder_that_may_not_be_read_is_not_passed_over(ask: Ask, here: Path) -> None:
+    put(here / "tasks.yaml", "甲")
+    (here / "tasks.yaml").chmod(0)
+    told = "cannot read tasks.yaml: Permission denied; it is the plan of this folder"
+    assert ask("units") == Result(2, "", f"portplan: {told}; name another file with --data\n")
 
 
 def test_only_the_current_folder_is_looked_into(
@@ -127,16 +168,34 @@ def test_a_file_that_the_environment_names_is_said_to_be_so(
     ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PORTPLAN_DATA", "missing.yaml")
-    named = "PORTPLAN_DATA names it; name another file with --data"
-    said = f"portplan: cannot read missing.yaml: No such file or directory; {named}\n"
-    assert ask("list") == Result(2, "", said)
-    said = f"portplan: cannot read other.yaml: No such file or directory; {WAY_OUT}\n"
-    assert ask("list", "--data", "other.yaml") == Result(2, "", said)
+    named = "it is what PORTPLAN_DATA names; name another file with --data"
+    missing = "portplan: cannot read missing.yaml: No such file or directory"
+    assert ask("list") == Result(2, "", f"{missing}; {named}\n")
+    # Who names it in the call, by whatever spelling, is told nothing of the environment.
+    for same in ("missing.yaml", "./missing.yaml"):
+        assert ask("list", "--data", same) == Result(2, "", f"{missing}; {WAY_OUT}\n")
+    monkeypatch.setenv("PORTPLAN_DATA", "./missing.yaml")
+    assert ask("list") == Result(2, "", f"{missing}; {named}\n")
+
+
+def test_a_broken_file_that_the_environment_names_is_said_to_be_so(
+    ask: Ask, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    named = "portplan: broken.yaml is what PORTPLAN_DATA names; --data names another\n"
+    given = ask("list", "--data", "broken.yaml")
+    assert given.status == 1
+    monkeypatch.setenv("PORTPLAN_DATA", "./broken.yaml")
+    assert ask("list") == Result(1, "", given.err + named)
+    assert ask("list", "--data", "broken.yaml") == given
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
 def test_a_device_without_an_end_is_not_read(ask: Ask) -> None:
     said = f"portplan: cannot read /dev/zero: Is a device; {WAY_OUT}\n"
     assert ask("list", "--data", "/dev/zero") == Result(2, "", said)
-    said = "portplan: cannot read /dev/zero: Is a device\nportplan: 0 files checked\n"
+    said = (
+        "portplan: cannot read /dev/zero: Is a device; name another file\n"
+        "portplan: 0 files checked\n"
+    )
     assert ask("validate", "/dev/zero") == Result(2, "", said)

@@ -1,19 +1,24 @@
 """Whatever is wrong with a call is said in one voice, with the way out, and ends with 2."""
 
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import Result
-from every_command import ARGUMENTS, every_command, line
+from every_command import ARGUMENTS, PLAN, every_command, line
 from portplan.cli.commands import COMMANDS
 from portplan.cli.commands import command as declared
 from portplan.questions.asked import Asked, What
 
 Ask = Callable[..., Result]
 
+UNITS = "write the name of a unit; portplan units lists them all"
+AREAS = "write the number of an area; portplan areas lists them all"
+NUMBERS = "write the numbers of items, such as 6 or 6-10; portplan list lists them all"
+RULES = "write the code of a rule; portplan rules lists them all"
 FORMATS = "table, json, csv, tsv, markdown"
 
 
@@ -27,6 +32,7 @@ FORMATS = "table, json, csv, tsv, markdown"
             ["by", "天津海关"],
             ("there is no command by; did you mean one of these?\n  by-unit\n  by-area\n  by-role"),
         ),
+        (["hlep"], "there is no command hlep; did you mean one of these?\n  help"),
         (["frobnicate"], "there is no command frobnicate; portplan --help lists them all"),
         ([""], "the name of the command is empty; portplan --help lists them all"),
         (["--"], "a command is missing; portplan --help lists them all"),
@@ -49,14 +55,21 @@ FORMATS = "table, json, csv, tsv, markdown"
             "there is no option --form; did you mean one of these?\n  --format",
         ),
         # What is missing.
-        (["by-unit"], "UNIT is missing; portplan by-unit --help says what it takes"),
-        (["search"], "TEXT is missing; portplan search --help says what it takes"),
-        (["show", "--brief"], "NUMBER is missing; portplan show --help says what it takes"),
+        (["by-unit"], f"UNIT is missing; {UNITS}"),
+        (["by-area", "--brief"], f"AREA is missing; {AREAS}"),
+        (["by-role"], "ROLE is missing; write lead or support"),
+        (["search"], "TEXT is missing; write what to look for"),
+        (["show", "--brief"], f"NUMBER is missing; {NUMBERS}"),
         (["completion"], "SHELL is missing; write bash, zsh or fish"),
-        (["list", "--unit"], "--unit needs a value behind it: --unit UNIT"),
-        (["list", "--unit", "--role", "lead"], "--unit needs a value behind it: --unit UNIT"),
-        (["units", "--format"], f"--format needs a value behind it: {FORMATS} or svg"),
-        (["validate", "--select"], "--select needs a value behind it: --select CODE"),
+        (["list", "--unit"], f"--unit needs a value behind it; {UNITS}"),
+        (["list", "--unit", "--role", "lead"], f"--unit needs a value behind it; {UNITS}"),
+        (["units", "--format"], f"--format needs a value behind it; write {FORMATS} or svg"),
+        (["validate", "--select"], f"--select needs a value behind it; {RULES}"),
+        (["list", "--role"], "--role needs a value behind it; write lead or support"),
+        (["list", "--role", "--help"], "--role needs a value behind it; write lead or support"),
+        (["list", "--area", "-h"], f"--area needs a value behind it; {AREAS}"),
+        (["list", "--text"], "--text needs a value behind it; write what to look for"),
+        (["list", "--data", "--brief"], "--data needs a value behind it; write the name of a file"),
         # What is too much.
         (
             ["list", "海关"],
@@ -214,6 +227,25 @@ def test_flags_that_need_another_option_may_be_repeated_too(ask: Ask) -> None:
         once = ask(*words)
         assert once.status == 0
         assert ask(*words, words[-1]) == once
+
+
+@pytest.mark.parametrize("word", ["--joint", "--text", "--help", "-h", "--", "-x", "="])
+def test_what_stands_behind_an_equals_sign_is_a_value(ask: Ask, word: str) -> None:
+    result = ask("list", f"--text={word}", "--format", "csv")
+    said = "portplan: nothing found: no item passes all that was asked\n"
+    assert result == Result(0, "number,area_number,area,text,lead,support,deadline\n", said)
+
+
+def test_a_way_out_that_quotes_a_file_can_be_typed(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("my plan.yaml", "it's; $(mine).yaml", "plan.yaml"):
+        Path(name).write_text(PLAN, encoding="utf-8")
+        result = ask("by-unit", "外星人", "--data", name)
+        (command,) = re.findall("; portplan (.*) lists them all\n$", result.err)
+        assert shlex.split(command) == ["units", "--data", name]
+        assert ask(*shlex.split(command)).status == 0
 
 
 LONG = "x" * 10_000

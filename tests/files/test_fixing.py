@@ -9,6 +9,7 @@ import pytest
 
 from conftest import Result
 from mendable import PLAN
+from portplan.files.load import data_path
 from portplan.files.mend import Mended, mend
 
 Ask = Callable[..., Result]
@@ -53,7 +54,8 @@ def test_a_file_that_may_not_be_written_is_reported_as_it_is(ask: Ask, tmp_path:
     result = ask("validate", "--fix", str(path), "--select", "repeated-unit")
     assert result.status == 1
     assert "[repeated-unit]" in result.out
-    assert f"cannot write {path}, so nothing in it is mended: Permission denied" in result.err
+    why = "Permission denied; see to it that you may write there\n"
+    assert f"cannot write {path}, so nothing in it is mended: {why}" in result.err
 
 
 def test_a_file_that_was_saved_meanwhile_is_left_as_it_is(
@@ -74,8 +76,38 @@ def test_a_file_that_was_saved_meanwhile_is_left_as_it_is(
     assert list(tmp_path.iterdir()) == [path]
     assert result.status == 1
     assert "[repeated-unit]" in result.out
-    why = "it has changed meanwhile"
+    why = "it has changed meanwhile; try again\n"
     assert f"cannot write {path}, so nothing in it is mended: {why}" in result.err
+
+
+def test_the_table_that_comes_with_portplan_is_not_mended(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = data_path()
+    before = shipped.read_bytes()
+    told = "--fix does not mend the table that comes with portplan; name the FILE to mend"
+    assert ask("validate", "--fix") == Result(2, "", f"portplan: {told}\n")
+    monkeypatch.setenv("PORTPLAN_DATA", str(shipped))
+    assert ask("validate", "--fix") == Result(2, "", f"portplan: {told}\n")
+    assert shipped.read_bytes() == before
+
+
+@pytest.mark.parametrize("named_by", ["folder", "environment"])
+def test_the_plan_that_is_found_is_mended_and_named(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named_by: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = Path("tasks.yaml")
+    if named_by == "environment":
+        path = Path("plan.yaml")
+        monkeypatch.setenv("PORTPLAN_DATA", "plan.yaml")
+    path.write_text(PLAN.replace("[天津海关]", "[天津海关, 天津海关]"), encoding="utf-8")
+    result = ask("validate", "--fix", "--select", "repeated-unit")
+    assert path.read_text(encoding="utf-8") == PLAN
+    assert (result.status, result.out) == (0, "")
+    mended, summary = result.err.splitlines()
+    assert mended.startswith(f"portplan: mended {path}:")
+    assert summary == f"portplan: {path}: 1 file checked, no problems"
 
 
 def test_standard_input_cannot_be_mended(ask: Ask, tmp_path: Path) -> None:

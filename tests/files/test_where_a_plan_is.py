@@ -1,5 +1,6 @@
 """Where a plan is looked for that nobody names: in the folder first, and then our own table."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 import portplan
 from conftest import ROOT
-from portplan.files.load import data_path, is_shipped
+from portplan.files.load import ChosenBy, chosen, data_path, is_shipped
 
 OWN = ROOT / "data" / "tasks.yaml"
 IN_DATA, BESIDE = Path("data", "tasks.yaml"), Path("tasks.yaml")
@@ -62,19 +63,31 @@ def test_the_environment_goes_before_the_folder_and_a_path_before_that(
 
 
 @pytest.mark.parametrize("path", [IN_DATA, BESIDE])
-def test_a_folder_of_that_name_is_no_table(path: Path) -> None:
+def test_what_has_that_name_is_taken_for_the_table_whatever_it_is(path: Path) -> None:
     path.mkdir(parents=True)
-    assert is_shipped(data_path())
+    assert data_path() == path
+    path.rmdir()
+    path.symlink_to("missing.yaml")
+    assert data_path() == path
 
 
 def test_a_folder_that_may_not_be_looked_into_has_no_table(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def refused(_: Path) -> bool:
+    def refused(_: str) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "is_file", refused)
+    monkeypatch.setattr(os, "lstat", refused)
     assert is_shipped(data_path())
+
+
+def test_what_says_which_file_it_is_comes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert chosen() == (data_path(), ChosenBy.NOBODY)
+    write(IN_DATA)
+    assert chosen() == (IN_DATA, ChosenBy.FOLDER)
+    monkeypatch.setenv("PORTPLAN_DATA", str(IN_DATA))
+    assert chosen() == (IN_DATA, ChosenBy.ENVIRONMENT)
+    assert chosen(IN_DATA) == (IN_DATA, ChosenBy.CALLER)
 
 
 def test_our_own_table_is_known_by_the_path_that_is_given_for_it() -> None:

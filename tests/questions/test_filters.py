@@ -125,6 +125,13 @@ def test_search_takes_the_filters_of_list_and_its_title_is_true_of_its_rows(
         ("--unit 海关 --unit 国税 --sole", "--sole speaks of one unit; give --unit once"),
         ("--unit 海关 --unit 国税 --joint", "--joint speaks of one unit; give --unit once"),
         ("--unit 海关 --unit 国税 --first", "--first speaks of one unit; give --unit once"),
+        # One unit that is named twice, under whatever names.
+        ("--unit 编办 --unit 编办 --sole", "--sole speaks of one unit; give --unit once"),
+        ("--unit 海关 --unit tjhg --first", "--first speaks of one unit; give --unit once"),
+        (
+            "--unit 海关 --unit 天津海关 --joint --role lead",
+            "--joint speaks of one unit; give --unit once",
+        ),
         ("--first", "--first needs a unit that is named first; add --unit"),
         ("--first --sole --area 3", "--first needs a unit that is named first; add --unit"),
     ],
@@ -140,8 +147,6 @@ def test_filters_that_make_no_sense_together_are_a_wrong_call(
     [
         ("--sole --sole --unit 编办", "--sole --unit 编办"),
         ("--joint --unit 海关 --joint --first --first", "--unit 海关 --joint --first"),
-        # One unit under two names is one unit.
-        ("--unit 海关 --unit tjhg --first", "--unit 海关 --first"),
         ("--unit 海关 --unit 国税 --unit 天津海关", "--unit 海关 --unit 国税"),
     ],
 )

@@ -41,6 +41,7 @@ PROMISES = {
     "A report for GitHub is made of portplan's commands alone.": [
         "test_github_gets_one_command_a_line",
         "test_github_escapes_what_would_end_a_value",
+        "test_no_name_is_a_command_to_githubs_runner",
     ],
     "Completed names are quoted": [
         "test_a_shell_quotes_what_it_would_take_for_something_else",
@@ -50,8 +51,9 @@ PROMISES = {
         "test_a_file_starts_and_writes_nothing",
         "test_only_the_file_that_is_named_is_written",
     ],
-    "Nothing is written but the file that `--output` names and those that `validate --fix` is"
-    " given.": [
+    "Nothing is written but the file that `--output` names and those that `validate --fix`"
+    " checks.": [
+        "test_the_table_that_comes_with_portplan_is_not_mended",
         "test_a_file_starts_and_writes_nothing",
         "test_only_the_file_that_is_named_is_written",
         "test_any_command_line_is_answered_or_refused_in_order",

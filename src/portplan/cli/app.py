@@ -19,14 +19,13 @@ from typer._click.exceptions import (
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from portplan import __version__
-from portplan.cli.command import alternatives
+from portplan.cli.command import to_type
 from portplan.cli.commands import COMMANDS, command
 from portplan.cli.console import WrongOutputError, encoding, say, write
 from portplan.cli.failures import shortened, too_large
 from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
-from portplan.text.normal import writable
 
 try:
     from typer.exceptions import Exit
@@ -53,12 +52,30 @@ class _Called(TyperCommand):
             **settings,
         )
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the words apart. Raises WrongCallError where an option stands in a value's place.
+
+        Typer would take it for the value; one that is meant so is written behind =.
+        """
+        options = {asked.option: asked for asked in self.asks if asked.option}
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                break
+            if (asked := options.get(word)) and _takes_value(asked):
+                value = next(words, None)
+                if value is None or value in {*options, *_SETTINGS["help_option_names"]}:
+                    message = f"{asked.option} needs a value behind it; {to_type(asked)}"
+                    raise WrongCallError(message)
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return --help, which writes as every answer is written."""
+        return _writing(super().get_help_option(ctx))
+
     def invoke(self, ctx: Any) -> Any:
         """Run it with what was typed. Raises WrongCallError."""
-        options = {asked.option for asked in self.asks if asked.option}
-        for asked in self.asks:
-            if _takes_value(asked) and options.intersection(ctx.params[asked.keyword] or ()):
-                raise WrongCallError(_needs_value(asked))
         if ctx.args:
             takes = [asked.metavar for asked in self.asks if not asked.option] or ["options"]
             which = "" if takes != ["options"] else f"; portplan {self.name} --help says which"
@@ -72,10 +89,6 @@ class _Called(TyperCommand):
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return what stands behind the command's name in its usage: UNIT for Typer's {UNIT}."""
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
-
-    def get_help(self, ctx: Any) -> str:
-        """Return the help as standard output can write it."""
-        return _writable(super().get_help(ctx))
 
 
 class _Commands(TyperGroup):
@@ -100,9 +113,9 @@ class _Commands(TyperGroup):
             epilog=f"\b\nExamples:{lines}",
         )
 
-    def get_help(self, ctx: Any) -> str:
-        """Return the help as standard output can write it."""
-        return _writable(super().get_help(ctx))
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return --help, which writes as every answer is written."""
+        return _writing(super().get_help_option(ctx))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's own
         """Write the groups. Typer itself cuts what a command is for until it fits its line."""
@@ -111,12 +124,16 @@ class _Commands(TyperGroup):
                 formatter.write_dl([(name, command(name).help) for name in names])
 
 
-def _writable(text: str) -> str:
-    """Return a text with the codes of what standard output's encoding lacks.
+def _writing(help_option: Any) -> Any:
+    """Return the option --help with our own writing: Typer's knows no full disk, and no ASCII."""
+    help_option.callback = _help
+    return help_option
 
-    Typer itself writes UTF-8 where that is ASCII.
-    """
-    return writable(text, encoding())
+
+def _help(ctx: Any, _: Any, asked: bool) -> None:  # noqa: FBT001 - Typer's own signature
+    if asked and not ctx.resilient_parsing:
+        write(f"{ctx.get_help()}\n".encode(encoding(), "backslashreplace"))
+        raise Exit
 
 
 def _parameter(asked: Asked) -> TyperArgument | TyperOption:
@@ -155,7 +172,7 @@ def _run(name: str, **typed: Any) -> int:
 def _value(asked: Asked, typed: Any) -> Any:
     """Return the one value that was typed, or all of what may come several times."""
     if asked.what is What.FILE and "" in (typed or ()):
-        message = f"{asked.called} is empty; write the name of a file"
+        message = f"{asked.called} is empty; {to_type(asked)}"
         raise WrongCallError(message)
     if _takes_value(asked) and not asked.many:
         if len(typed or ()) > 1:
@@ -175,12 +192,6 @@ def _value(asked: Asked, typed: Any) -> Any:
 
 def _takes_value(asked: Asked) -> bool:
     return bool(asked.option) and asked.what is not What.FLAG
-
-
-def _needs_value(asked: Asked) -> str:
-    example = f"{asked.option} {asked.metavar}"
-    value = alternatives(asked.choices) if asked.choices else example
-    return f"{asked.option} needs a value behind it: {value}"
 
 
 def _like(word: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -255,14 +266,10 @@ def _in_our_words(error: UsageError, name: str) -> Exception:
             return NameNotUnderstoodError("option", error.option_name, near, known=way_out)
         case MissingParameter():
             missing = next(a for a in asks if error.param and a.keyword == error.param.name)
-            write_one = f"write {alternatives(missing.choices)}" if missing.choices else way_out
-            return WrongCallError(f"{missing.called} is missing; {write_one}")
+            return WrongCallError(f"{missing.called} is missing; {to_type(missing)}")
         case BadOptionUsage():
-            asked = next((a for a in asks if a.option == error.option_name), None)
-            if asked is None or asked.what is What.FLAG:
-                without = f"{error.option_name} takes no value; leave out what stands behind ="
-                return WrongCallError(without)
-            return WrongCallError(_needs_value(asked))
+            without = f"{error.option_name} takes no value; leave out what stands behind ="
+            return WrongCallError(without)
         case _ if not name:
             return WrongCallError("a command is missing; portplan --help lists them all")
         case _:

@@ -5,8 +5,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from portplan.cli.command import DATA, Command, alternatives
+from portplan.cli.command import DATA, Command, alternatives, to_type
 from portplan.cli.output import Output, put
+from portplan.cli.plans import asked_plan
 from portplan.formats import FORMATS
 from portplan.plan.names import (
     NameNotUnderstoodError,
@@ -70,20 +71,27 @@ def _answer(
 
 
 def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Asked, Any]) -> Any:
-    from portplan.files.load import data_path, is_shipped, load  # noqa: PLC0415 - with PyYAML
-
-    path = data_path(data)
-    plan = load(path)
+    plan = asked_plan(data)
     try:
         meant = {asked.keyword: _meant(asked, words, plan) for asked, words in given.items()}
     except NameNotUnderstoodError as error:
-        # The roles are the format's, whatever the plan.
-        error.place = "" if is_shipped(path) or error.what == "role" else str(path)
-        if data and not error.known:
-            error.known = f"portplan {error.what}s --data {data} lists them all"
+        _say_where(error, data)
         raise
     _require_two(given, meant)
     return question.ask(plan, **meant)
+
+
+def _say_where(error: NameNotUnderstoodError, data: Path | None) -> None:
+    """Add to a name that a plan does not have which plan that is, where it is not our own."""
+    from shlex import quote  # noqa: PLC0415 - for wrong calls alone
+
+    from portplan.files.load import data_path, is_shipped  # noqa: PLC0415 - likewise
+
+    path = data_path(data)
+    # The roles are the format's, whatever the plan.
+    error.place = "" if is_shipped(path) or error.what == "role" else str(path)
+    if data and not error.known:
+        error.known = f"portplan {error.what}s --data {quote(str(data))} lists them all"
 
 
 def _require_two(given: dict[Asked, Any], meant: dict[str, Any]) -> None:
@@ -100,7 +108,7 @@ def _require_words(asked: Asked, words: Any) -> None:
     """Refuse a text without a character: it would be found everywhere."""
     texts = words if asked.many else [words]
     if not all(text is None or folded(text) for text in texts):
-        message = f"{asked.called} is empty; write what to look for"
+        message = f"{asked.called} is empty; {to_type(asked)}"
         raise WrongCallError(message)
 
 

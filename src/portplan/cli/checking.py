@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-from portplan.cli.console import tell
+from portplan.cli.console import tell, to_write_instead
 from portplan.cli.failures import too_large
+from portplan.cli.plans import to_check_instead
 from portplan.files.disk import alone, read, require_memory, write_atomically
-from portplan.files.load import check_content
+from portplan.files.load import ChosenBy, check_content
 from portplan.files.mend import mend
 from portplan.questions.question import WrongCallError
 from portplan.source.findings import Diagnostic
@@ -19,11 +20,12 @@ _STANDARD_INPUT = "<stdin>"
 
 
 def check_files(
-    names: Iterable[str], codes: frozenset[str], *, fix: bool
+    names: Iterable[str], codes: frozenset[str], *, by: ChosenBy, fix: bool
 ) -> tuple[list[Diagnostic], list[str]]:
     """Check files by the rules of these codes; `-` is standard input.
 
-    Return all diagnostics, sorted, and the files that could not be read, each of which is told.
+    `by` is what says that it is these. Return all diagnostics, sorted, and the files that could
+    not be read, each of which is told.
     Raises WrongCallError for what cannot be mended.
     """
     names = list(names)
@@ -37,7 +39,7 @@ def check_files(
         try:
             found += _checked(name, codes, fix=fix)
         except OSError as error:
-            told = f"cannot read {called}: {error.strerror}"
+            told = f"cannot read {called}: {error.strerror}; {to_check_instead(error, by)}"
             if error.errno == errno.ENOMEM:
                 told = too_large(called)
         except MemoryError:
@@ -90,7 +92,8 @@ def _mended(name: str, content: bytes, codes: frozenset[str]) -> Sequence[Diagno
         try:
             write_atomically(Path(name), result.content, before=content)
         except OSError as error:
-            tell(f"cannot write {name}, so nothing in it is mended: {error.strerror}")
+            why = f"{error.strerror}; {to_write_instead(error)}"
+            tell(f"cannot write {name}, so nothing in it is mended: {why}")
             return check_content(name, content).diagnostics
     for each in result.mended:
         places = f" (and {len(each.edits) - 1} more)" if len(each.edits) > 1 else ""

@@ -46,7 +46,7 @@ def complete(words: Sequence[str], shell: str) -> str:
         quote = words[-1][:1] if words and words[-1][:1] in ("'", '"') else ""
         words = [_unquoted(word) for word in words]
     *before, typed = words or [""]
-    if not before or before == ["help"]:
+    if not before or (before == ["help"] and not typed.startswith("-")):
         candidates = [*_commands(), *([] if before else [_VERSION, _HELP])]
         return _lines(beginning(typed, candidates), shell, quote)
     name, *rest = before

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from portplan.text.normal import visible
+from portplan.text.normal import harmless, visible
 
 # A reader that has seen enough, such as head. A signal says so and ends the program, but not on
 # Windows, where it is an error: the first, or the other that it has for everything.
@@ -50,8 +50,25 @@ def write(content: bytes) -> None:
     except OSError as error:
         if error.errno in _NO_READER:
             raise SystemExit(_STATUS_OF_NO_READER) from error
-        message = f"cannot write the answer: {error.strerror}"
+        message = f"cannot write the answer: {error.strerror}; {to_write_instead(error)}"
         raise WrongOutputError(message) from error
+
+
+def to_write_instead(error: OSError) -> str:
+    """Return what to do where something cannot be written."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "make room, or write it elsewhere"
+        case errno.EISDIR:
+            return "name a file in it"
+        case errno.ENOENT:
+            return "make its folder first, or write it elsewhere"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "see to it that you may write there"
+        case errno.EBUSY:
+            return "try again"
+        case _:
+            return "write it elsewhere"
 
 
 def tell(message: str, *below: str) -> None:
@@ -65,10 +82,12 @@ def tell(message: str, *below: str) -> None:
 def say(text: str) -> None:
     """Write lines to standard error; where that fails there is nobody to tell.
 
-    What cannot be seen or steers a terminal is shown as its code.
+    What cannot be seen or steers a terminal is shown as its code, and so is what a runner of
+    GitHub would take for a command.
     """
+    lines = (harmless(visible(line)) for line in text.split("\n"))
     with suppress(OSError):
-        sys.stderr.write("\n".join(map(visible, text.split("\n"))) + "\n")
+        sys.stderr.write("\n".join(lines) + "\n")
         sys.stderr.flush()
 
 

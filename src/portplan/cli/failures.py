@@ -1,7 +1,6 @@
 """Whatever goes wrong -> what is said about it, in one voice, and one exit status."""
 
 import errno
-import os
 import sys
 from collections.abc import Callable, Iterator
 
@@ -34,28 +33,27 @@ def _outcome(call: Callable[[], int]) -> int:
         message, *candidates = _not_understood(error)
         tell(message, *(f"  {candidate}" for candidate in candidates))
     except InvalidPlanError as error:
-        from portplan.files.load import is_of_folder  # noqa: PLC0415 - for broken plans alone
-        from portplan.reports import report  # noqa: PLC0415 - likewise
+        from portplan.reports import report  # noqa: PLC0415 - for broken plans alone
 
         encoding = sys.stderr.encoding or "utf-8"
         say(report("text")(error.diagnostics, encoding).decode(encoding).removesuffix("\n"))
-        file = error.diagnostics[0].location.file
-        if is_of_folder(file):
-            tell(f"{file} is the plan of this folder; --data names another")
+        for note in _notes(error):
+            tell(note)
         return 1
     except (WrongCallError, WrongOutputError) as error:
         tell(str(error))
     except OSError as error:
         if error.errno == errno.ENOMEM and error.filename:
             tell(too_large(str(error.filename)))
-        elif error.filename is None:
-            tell(f"cannot write: {error.strerror}")
         else:
-            by_environment = str(error.filename) == os.environ.get("PORTPLAN_DATA")
-            named = "PORTPLAN_DATA names it; name another file with --data"
-            way_out = named if by_environment else "name the plan's file with --data"
-            tell(f"cannot read {error.filename}: {error.strerror}; {way_out}")
+            told = f"cannot read {error.filename or 'what is needed'}: {error.strerror}"
+            tell("; ".join([told, *_notes(error)]))
     return 2
+
+
+def _notes(error: Exception) -> list[str]:
+    """Return what those who passed a failure on have to say about it."""
+    return getattr(error, "__notes__", [])
 
 
 def too_large(name: str) -> str:

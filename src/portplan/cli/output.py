@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from portplan.cli.console import encoding, fail, tell, write
+from portplan.cli.console import encoding, fail, tell, to_write_instead, write
 from portplan.formats import FORMATS, Look
 from portplan.questions.shown import Shown
 
@@ -74,4 +74,4 @@ def _write_file(file: Path, content: bytes, *, force: bool) -> None:
     except FileExistsError:
         fail(f"{file} is there already; --force replaces it")
     except OSError as error:
-        fail(f"cannot write {file}: {error.strerror}")
+        fail(f"cannot write {file}: {error.strerror}; {to_write_instead(error)}")

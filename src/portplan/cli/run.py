@@ -43,6 +43,4 @@ def _called(words: list[str]) -> int:
 
     with only_modules_of("typer"):
         from portplan.cli.app import called  # noqa: PLC0415 - likewise
-    if words[:1] == ["help"]:
-        words = [*(word for word in words[1:2] if word != "help"), "--help"]
     return called(words)

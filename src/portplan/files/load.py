@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum, auto
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -21,6 +22,15 @@ _IN_THE_CURRENT_FOLDER = (Path("data", "tasks.yaml"), Path("tasks.yaml"))
 _T = TypeVar("_T")
 
 _text = attrgetter("text")
+
+
+class ChosenBy(Enum):
+    """What says which file is the plan's."""
+
+    CALLER = auto()
+    ENVIRONMENT = auto()  # PORTPLAN_DATA
+    FOLDER = auto()  # the current one, which has a table of its own
+    NOBODY = auto()  # so that it is the table that comes with portplan
 
 
 class Checked(NamedTuple):
@@ -46,25 +56,20 @@ def data_path(path: str | os.PathLike[str] | None = None) -> Path:
     """Return where a plan is looked for.
 
     It is a given path, else the file that the environment variable PORTPLAN_DATA names, else the
-    table of the current folder, data/tasks.yaml or tasks.yaml, else portplan's own.
+    table of the current folder, data/tasks.yaml or tasks.yaml, else portplan's own. What is there
+    under a name of the folder's table is taken for it, whether it can be read or not.
     """
+    return chosen(path)[0]
+
+
+def chosen(path: str | os.PathLike[str] | None = None) -> tuple[Path, ChosenBy]:
+    """Return where a plan is looked for, as `data_path` does, and what says so."""
     if path is not None:
-        return Path(path)
+        return Path(path), ChosenBy.CALLER
     if named := os.environ.get("PORTPLAN_DATA"):
-        return Path(named)
-    return next(filter(_is_file, _IN_THE_CURRENT_FOLDER), _shipped())
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a folder that may not be looked into
-        return False
-
-
-def is_of_folder(path: str | os.PathLike[str]) -> bool:
-    """Say whether a path is that of the current folder's table, which nobody has to name."""
-    return Path(path) in _IN_THE_CURRENT_FOLDER
+        return Path(named), ChosenBy.ENVIRONMENT
+    of_folder = next(filter(os.path.lexists, _IN_THE_CURRENT_FOLDER), None)
+    return (of_folder, ChosenBy.FOLDER) if of_folder else (_shipped(), ChosenBy.NOBODY)
 
 
 def is_shipped(path: Path) -> bool:

@@ -36,7 +36,8 @@ def passing(
     contradict each other.
     """
     units = units_of(unit)
-    _require_sense(units, role, sole=sole, joint=joint, first=first)
+    asked = 1 if isinstance(unit, Unit) else len(unit or ())
+    _require_sense(asked, role, sole=sole, joint=joint, first=first)
     names = {each.name for each in units}
     wanted = folded(text or "")
     if sole or joint:
@@ -57,16 +58,14 @@ def passing(
     return tuple(filter(passes, plan.items))
 
 
-def _require_sense(
-    units: Sequence[Unit], role: Role | None, *, sole: bool, joint: bool, first: bool
-) -> None:
+def _require_sense(units: int, role: Role | None, *, sole: bool, joint: bool, first: bool) -> None:
     speaks_of_lead = [
         word for word, given in (("--sole", sole), ("--joint", joint), ("--first", first)) if given
     ]
     if sole and joint:
         message = "--sole and --joint contradict each other; take one of them out"
         raise WrongCallError(message)
-    if speaks_of_lead and len(units) > 1:
+    if speaks_of_lead and units > 1:
         message = f"{speaks_of_lead[0]} speaks of one unit; give --unit once"
         raise WrongCallError(message)
     if first and not units:

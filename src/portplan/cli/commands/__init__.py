@@ -26,6 +26,7 @@ COMMANDS = {
     **_questions("Edit"),
     "schema": Listed("Edit", "portplan.cli.commands.schema"),
     "completion": Listed("Set up", "portplan.cli.commands.completion"),
+    "help": Listed("Set up", "portplan.cli.commands.help"),
 }
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from portplan.cli.command import DATA, Command
 from portplan.cli.console import write
+from portplan.cli.plans import asked_plan
 
 
 def _run(data: Path | None = None) -> int:
-    from portplan.files.load import load  # noqa: PLC0415 - help need not wait for PyYAML
-    from portplan.files.schema import as_schema  # noqa: PLC0415 - likewise
+    from portplan.files.schema import as_schema  # noqa: PLC0415 - help need not wait for PyYAML
 
-    write(as_schema(load(data)).encode())
+    write(as_schema(asked_plan(data)).encode())
     return 0
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from portplan.cli.command import Command, alternatives
+from portplan.cli.command import ELSEWHERE, Command, alternatives
 from portplan.cli.console import encoding, tell, write
 from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
@@ -28,14 +28,18 @@ def _run(
     fix: bool = False,
 ) -> int:
     from portplan.cli.checking import check_files  # noqa: PLC0415 - help need not wait for PyYAML
-    from portplan.files.load import data_path  # noqa: PLC0415 - likewise
+    from portplan.files.load import ChosenBy, chosen, is_shipped  # noqa: PLC0415 - likewise
 
     codes = _codes(select, ignore)
-    names = list(dict.fromkeys(files or [str(data_path())]))
-    if names == ["-"] and not files:
+    path, by = (None, ChosenBy.CALLER) if files else chosen()
+    names = list(dict.fromkeys(files)) if path is None else [str(path)]
+    if path and names == ["-"]:
         message = "PORTPLAN_DATA is -, which is no file; portplan validate - checks standard input"
         raise WrongCallError(message)
-    found, unread = check_files(names, codes, fix=fix)
+    if path and fix and is_shipped(path):
+        message = "--fix does not mend the table that comes with portplan; name the FILE to mend"
+        raise WrongCallError(message)
+    found, unread = check_files(names, codes, by=by, fix=fix)
     write(report(form or "text")(found, encoding()))
     checked = ["<stdin>" if name == "-" else name for name in names if name not in unread]
     tell(_summary(checked, found))
@@ -91,16 +95,16 @@ COMMAND = Command(
     asks=(
         Asked(
             "files", What.FILE, "FILE",
-            "Files to check; - is standard input, none the plan that is asked.", many=True,
+            f"Files to check, - for standard input; else {ELSEWHERE}.", many=True,
         ),
         Asked(
-            "form", What.CHOICE, "FORMAT", f"{alternatives(tuple(REPORTS))}.",
+            "form", What.CHOICE, "FORMAT", f"{alternatives(tuple(REPORTS))}; else text.",
             "--format", choices=tuple(REPORTS),
         ),
         Asked("select", What.RULE, "CODE", f"Only this rule; {_SEVERAL}", "--select", many=True),
         Asked("ignore", What.RULE, "CODE", f"Not this rule; {_SEVERAL}", "--ignore", many=True),
         Asked("strict", What.FLAG, "", "Exit with 1 for a warning too.", "--strict"),
-        Asked("fix", What.FLAG, "", "Mend in the file what has one safe mending.", "--fix"),
+        Asked("fix", What.FLAG, "", "Mend in the files what has one safe mending.", "--fix"),
     ),
     run=_run,
 )  # fmt: skip
