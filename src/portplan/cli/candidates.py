@@ -66,8 +66,8 @@ def _units(plan: "Plan", typed: str) -> list[Candidate]:
     found = (
         [unit for name, unit in named.items() if name.startswith(wanted)]
         or [unit for name, unit in named.items() if wanted in name]
-        or spelled(wanted, named, from_start=True)
-        or spelled(wanted, named)
+        or spelled(wanted, named, from_start=True, own_process=True)
+        or spelled(wanted, named, own_process=True)
     )
     return [
         Candidate(unit.name, "、".join(unit.aliases), unit.aliases) for unit in dict.fromkeys(found)
@@ -126,5 +126,5 @@ def as_typed(candidate: Candidate, typed: str) -> Candidate:
             return candidate if name == candidate.value else Candidate(name, candidate.value)
     from portplan.text.pinyin import pinyin, spelled  # noqa: PLC0415 - for letters alone
 
-    fit = spelled(wanted, names)
+    fit = spelled(wanted, names, own_process=True)
     return Candidate(pinyin(fit[0]), candidate.value) if fit else candidate
