@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from os.path import commonprefix
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from portplan.plan.fields import Role
 from portplan.questions.asked import Asked, What
@@ -30,6 +30,7 @@ def fitting(asked: Asked, data: Path | None) -> Fit:
 
     Raises as reading a plan does.
     """
+    values: Iterable[Candidate]
     match asked.what:
         case What.UNIT:
             return partial(_units, _plan(data))
@@ -41,8 +42,12 @@ def fitting(asked: Asked, data: Path | None) -> Fit:
             values = _roles()
         case What.RULE:
             values = _rules()
-        case _:
+        case What.CHOICE:
             values = (Candidate(choice) for choice in asked.choices)
+        case What.TEXT | What.FLAG | What.FILE:
+            values = ()
+        case _:
+            assert_never(asked.what)
     return partial(beginning, candidates=list(values))
 
 
