@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from portplan.cli.command import DATA, Command, alternatives, to_type
 from portplan.cli.output import Output, put
@@ -118,9 +118,9 @@ def _meant(asked: Asked, typed: Any, plan: Any = None) -> Any:
         return None
     match asked.what:
         case What.UNIT if asked.many:
-            return tuple(find_unit(plan, each) for each in typed)
+            return tuple(find_unit(plan, each, own_process=True) for each in typed)
         case What.UNIT:
-            return find_unit(plan, typed)
+            return find_unit(plan, typed, own_process=True)
         case What.AREA:
             return find_area(plan, typed)
         case What.ROLE:
@@ -128,8 +128,10 @@ def _meant(asked: Asked, typed: Any, plan: Any = None) -> Any:
         case What.ITEMS:
             return [item.number for item in find_items(plan, typed)]
         case What.RULE:
-            from portplan.cli.commands.validate import find_rule  # noqa: PLC0415 - for rules alone
+            from portplan.rules import find_rule  # noqa: PLC0415 - for rules alone
 
             return find_rule(typed)
-        case _:
+        case What.TEXT | What.FLAG | What.FILE | What.CHOICE:
             return typed
+        case _:
+            assert_never(asked.what)

@@ -51,10 +51,12 @@ class NameNotUnderstoodError(LookupError):
         return f"{problem}: {', '.join(self.candidates)}" if self.candidates else problem
 
 
-def find_unit(plan: Plan, typed: str) -> Unit:
+def find_unit(plan: Plan, typed: str, *, own_process: bool = False) -> Unit:
     """Return the unit that is meant by its name, an alias, a part that only it has, or pinyin.
 
-    Widths, case and white space make no difference. Raises NameNotUnderstoodError.
+    Widths, case and white space make no difference. `own_process` is as in `spelled`: letters
+    are understood sooner where nothing else in the process uses pypinyin. Raises
+    NameNotUnderstoodError.
     """
     wanted = folded(typed)
     known = [(folded(name), unit) for unit in plan.units for name in (unit.name, *unit.aliases)]
@@ -63,7 +65,7 @@ def find_unit(plan: Plan, typed: str) -> Unit:
         lambda: (unit for unit in plan.units if typed in unit.aliases),
         lambda: (unit for name, unit in known if name == wanted),
         lambda: (unit for name, unit in known if wanted in name),
-        lambda: _spelled(wanted, known),
+        lambda: _spelled(wanted, known, own_process=own_process),
     )
     found = _first_found(steps) if wanted else []
     if len(found) == 1:
@@ -87,10 +89,10 @@ def _likely_first(plan: Plan, wanted: str, units: Iterable[Unit]) -> list[Unit]:
 # What few names need is imported when one does.
 
 
-def _spelled(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
+def _spelled(wanted: str, known: Iterable[tuple[str, Unit]], *, own_process: bool) -> list[Unit]:
     from portplan.text.pinyin import spelled  # noqa: PLC0415 - see above
 
-    return spelled(wanted, dict(known))
+    return spelled(wanted, dict(known), own_process=own_process)
 
 
 def _near_units(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:

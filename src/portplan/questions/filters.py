@@ -8,17 +8,17 @@ from portplan.questions.question import WrongCallError
 from portplan.text.normal import folded, visible
 
 # One unit, several that all have to take part, or none in particular.
-Asked = Unit | Sequence[Unit] | None
+AskedUnits = Unit | Sequence[Unit] | None
 
 
-def units_of(asked: Asked) -> tuple[Unit, ...]:
+def units_of(asked: AskedUnits) -> tuple[Unit, ...]:
     """Return the units that are asked for, each once."""
     return (asked,) if isinstance(asked, Unit) else tuple(dict.fromkeys(asked or ()))
 
 
 def passing(
     plan: Plan,
-    unit: Asked = (),
+    unit: AskedUnits = (),
     role: Role | None = None,
     area: Area | None = None,
     *,

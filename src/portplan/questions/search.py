@@ -13,7 +13,7 @@ from portplan.questions.asked import (
     SOLE,
     WORDS,
 )
-from portplan.questions.filters import Asked, passing, units_of
+from portplan.questions.filters import AskedUnits, passing, units_of
 from portplan.questions.question import Question
 from portplan.questions.select import Selection, shown
 from portplan.text.normal import folded
@@ -23,7 +23,7 @@ def search(
     plan: Plan,
     words: str | Iterable[str],
     *,
-    unit: Asked = (),
+    unit: AskedUnits = (),
     role: Role | None = None,
     area: Area | None = None,
     sole: bool = False,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from portplan.plan.fields import ITEM
 from portplan.plan.model import Item, Plan
 from portplan.questions.asked import NUMBERS
 from portplan.questions.items import shown_items
@@ -25,7 +26,7 @@ def show(plan: Plan, numbers: Iterable[int]) -> ShownItems:
 
 def _shown(answer: ShownItems) -> Shown:
     runs = _runs([item.number for item in answer.items])
-    return shown_items(answer.plan, answer.items, f"工作事项 {'、'.join(runs)}")
+    return shown_items(answer.plan, answer.items, f"{ITEM.heading('text')} {'、'.join(runs)}")
 
 
 def _runs(numbers: list[int]) -> list[str]:
