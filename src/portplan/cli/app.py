@@ -5,7 +5,6 @@ A command is imported and made when it is called; help, which lists them all, ma
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,15 @@ from typer._click.exceptions import (
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from portplan import __version__
-from portplan.cli.command import to_type
+from portplan.cli.command import is_empty, to_type
 from portplan.cli.commands import COMMANDS, command
-from portplan.cli.console import WrongOutputError, encoding, say, write
+from portplan.cli.console import WrongOutputError, say, write, write_text
 from portplan.cli.failures import shortened, too_large
+from portplan.cli.help import help_of, help_of_all
 from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
+from portplan.text.messages import _, choice, listed
 
 try:
     from typer.exceptions import Exit
@@ -65,7 +66,11 @@ class _Called(TyperCommand):
             if (asked := options.get(word)) and _takes_value(asked):
                 value = next(words, None)
                 if value is None or value in {*options, *_SETTINGS["help_option_names"]}:
-                    message = f"{asked.option} needs a value behind it; {to_type(asked)}"
+                    message = _(
+                        "{option} needs a value behind it; {to_type}",
+                        option=asked.option,
+                        to_type=to_type(asked),
+                    )
                     raise WrongCallError(message)
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
@@ -77,18 +82,12 @@ class _Called(TyperCommand):
     def invoke(self, ctx: Any) -> Any:
         """Run it with what was typed. Raises WrongCallError."""
         if ctx.args:
-            takes = [asked.metavar for asked in self.asks if not asked.option] or ["options"]
-            which = "" if takes != ["options"] else f"; portplan {self.name} --help says which"
-            message = (
-                f"{shortened(ctx.args[0])} is too much: portplan {self.name} takes"
-                f" {' and '.join(takes)} and no more{which}"
-            )
-            raise WrongCallError(message)
+            raise WrongCallError(_too_much(ctx.args[0], self.name or "", self.asks))
         return super().invoke(ctx)
 
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """Return what stands behind the command's name in its usage: UNIT for Typer's {UNIT}."""
-        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+    def get_help(self, ctx: Any) -> str:  # noqa: ARG002 - Typer's own signature
+        """Return the help, which is written here and not by Typer."""
+        return help_of(self.name or "")
 
 
 class _Commands(TyperGroup):
@@ -101,27 +100,32 @@ class _Commands(TyperGroup):
                 "command",
                 cmd_name,
                 _like(cmd_name, COMMANDS),
-                known="portplan --help lists them all",
+                known=_("{command} lists them all", command="portplan --help"),
             )
-        declared = command(cmd_name)
-        lines = "".join(f"\n  portplan {example}" for example in declared.examples)
-        return _Called(
-            cmd_name,
-            declared.asks,
-            callback=partial(_run, cmd_name),
-            help=declared.help,
-            epilog=f"\b\nExamples:{lines}",
-        )
+        return _Called(cmd_name, command(cmd_name).asks, callback=partial(_run, cmd_name))
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return --help, which writes as every answer is written."""
         return _writing(super().get_help_option(ctx))
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's own
-        """Write the groups. Typer itself cuts what a command is for until it fits its line."""
-        for group, names in groupby(COMMANDS, key=lambda name: COMMANDS[name].group):
-            with formatter.section(group.value):
-                formatter.write_dl([(name, command(name).help) for name in names])
+    def get_help(self, ctx: Any) -> str:  # noqa: ARG002 - Typer's own signature
+        """Return the help, which is written here and not by Typer."""
+        return help_of_all()
+
+
+def _too_much(word: str, name: str, asks: Sequence[Asked]) -> str:
+    takes = [_(asked.metavar) for asked in asks if not asked.option]
+    values = {"word": shortened(word), "command": f"portplan {name}"}
+    if takes:
+        return _(
+            "{word} is too much: {command} takes {arguments} and no more",
+            arguments=listed(takes),
+            **values,
+        )
+    return _(
+        "{word} is too much: {command} takes options and no more; {command} --help says which",
+        **values,
+    )
 
 
 def _writing(help_option: Any) -> Any:
@@ -130,32 +134,24 @@ def _writing(help_option: Any) -> Any:
     return help_option
 
 
-def _help(ctx: Any, _: Any, asked: bool) -> None:  # noqa: FBT001 - Typer's own signature
+def _help(ctx: Any, _option: Any, asked: bool) -> None:  # noqa: FBT001 - Typer's own signature
     if asked and not ctx.resilient_parsing:
-        write(f"{ctx.get_help()}\n".encode(encoding(), "backslashreplace"))
+        write_text(ctx.get_help())
         raise Exit
 
 
 def _parameter(asked: Asked) -> TyperArgument | TyperOption:
     if not asked.option:
-        metavar = asked.metavar if asked.needed else f"[{asked.metavar}]"
         return TyperArgument(
             param_decls=[asked.keyword],
             required=asked.needed,
             nargs=-1 if asked.many else 1,
-            metavar=f"{metavar}..." if asked.many else metavar,
-            help=asked.help,
-            show_default=False,
         )
     names = filter(None, [asked.short, asked.option])
     if asked.what is What.FLAG:
-        return TyperOption(
-            param_decls=[asked.keyword, *names], is_flag=True, default=False, help=asked.help
-        )
+        return TyperOption(param_decls=[asked.keyword, *names], is_flag=True, default=False)
     # Typer would keep the last of several values without a word, so it is asked for all.
-    return TyperOption(
-        param_decls=[asked.keyword, *names], multiple=True, metavar=asked.metavar, help=asked.help
-    )
+    return TyperOption(param_decls=[asked.keyword, *names], multiple=True)
 
 
 def _run(name: str, **typed: Any) -> int:
@@ -166,17 +162,20 @@ def _run(name: str, **typed: Any) -> int:
         return declared.run(**values)
     except MemoryError:
         pass  # Raised again below, with what has taken the memory gone: Typer needs some.
-    raise WrongOutputError(too_large("the answer"))
+    raise WrongOutputError(too_large(_("the answer")))
 
 
 def _value(asked: Asked, typed: Any) -> Any:
     """Return the one value that was typed, or all of what may come several times."""
     if asked.what is What.FILE and "" in (typed or ()):
-        message = f"{asked.called} is empty; {to_type(asked)}"
-        raise WrongCallError(message)
+        raise WrongCallError(is_empty(asked))
     if _takes_value(asked) and not asked.many:
         if len(typed or ()) > 1:
-            message = f"{asked.option} is given {len(typed)} times; give it once"
+            message = _(
+                "{option} is given {number} times; give it once",
+                option=asked.option,
+                number=len(typed),
+            )
             raise WrongCallError(message)
         typed = typed[0] if typed else None
     if asked.many:
@@ -184,9 +183,10 @@ def _value(asked: Asked, typed: Any) -> Any:
     if typed is None:
         return None
     if asked.what is What.CHOICE and typed not in asked.choices:
-        word = asked.metavar.lower()
-        known = f"{word}s are {', '.join(asked.choices)}"
-        raise NameNotUnderstoodError(word, typed, _like(typed, asked.choices), known=known)
+        known = _("write {choices}", choices=choice(asked.choices))
+        raise NameNotUnderstoodError(
+            asked.metavar.lower(), typed, _like(typed, asked.choices), known=known
+        )
     return Path(typed) if asked.what is What.FILE else typed
 
 
@@ -205,7 +205,7 @@ def _like(word: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(names[name] for name in begun or nearest(typed, names))
 
 
-def _version(ctx: Any, _: Any, asked: bool) -> None:  # noqa: FBT001 - Typer's own signature
+def _version(ctx: Any, _option: Any, asked: bool) -> None:  # noqa: FBT001 - Typer's own signature
     if asked and not ctx.resilient_parsing:
         write(f"portplan {__version__}\n".encode())
         raise Exit
@@ -221,12 +221,8 @@ def _group() -> _Commands:
                 is_eager=True,
                 expose_value=False,
                 callback=_version,
-                help="Show the version.",
             )
         ],
-        help="Who is responsible for what in the reform of Tianjin's port clearance"
-        " (工作任务分解表).",
-        epilog="portplan COMMAND --help has a command's options, and examples.",
         no_args_is_help=True,
         rich_markup_mode=None,
         context_settings=_SETTINGS,
@@ -246,8 +242,8 @@ def called(words: Sequence[str]) -> int:
             return status
     except Exit as exit_:
         return exit_.exit_code
-    except NoArgsIsHelpError as error:
-        say(error.message)
+    except NoArgsIsHelpError:
+        say(help_of_all().removesuffix("\n"))
         return 2
     except UsageError as error:
         name = next((word for word in words if word != "--"), "")
@@ -257,7 +253,8 @@ def called(words: Sequence[str]) -> int:
 def _in_our_words(error: UsageError, name: str) -> Exception:
     """Return what Typer finds wrong with a call as portplan says it, with the way out."""
     is_command = name in COMMANDS
-    way_out = f"portplan {f'{name} ' * is_command}--help says what it takes"
+    of_command = f"portplan {f'{name} ' * is_command}--help"
+    way_out = _("{command} says what it takes", command=of_command)
     asks = command(name).asks if is_command else ()
     match error:
         case NoSuchOption():
@@ -266,11 +263,17 @@ def _in_our_words(error: UsageError, name: str) -> Exception:
             return NameNotUnderstoodError("option", error.option_name, near, known=way_out)
         case MissingParameter():
             missing = next(a for a in asks if error.param and a.keyword == error.param.name)
-            return WrongCallError(f"{missing.called} is missing; {to_type(missing)}")
+            message = _(
+                "{asked} is missing; {to_type}", asked=missing.called, to_type=to_type(missing)
+            )
+            return WrongCallError(message)
         case BadOptionUsage():
-            without = f"{error.option_name} takes no value; leave out what stands behind ="
-            return WrongCallError(without)
+            message = _(
+                "{option} takes no value; leave out what stands behind =", option=error.option_name
+            )
+            return WrongCallError(message)
         case _ if not name:
-            return WrongCallError("a command is missing; portplan --help lists them all")
+            return WrongCallError(_("a command is missing; portplan --help lists them all"))
         case _:
-            return WrongCallError(f"{error.format_message().rstrip('.')}; {way_out}")
+            said = error.format_message().rstrip(".")
+            return WrongCallError(_("{said}; {way_out}", said=said, way_out=way_out))

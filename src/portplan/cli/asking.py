@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, assert_never
 
-from portplan.cli.command import DATA, Command, alternatives, to_type
+from portplan.cli.command import DATA, Command, is_empty
 from portplan.cli.output import Output, put
 from portplan.cli.plans import asked_plan
 from portplan.formats import FORMATS
@@ -18,20 +18,21 @@ from portplan.plan.names import (
 )
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question, WrongCallError
+from portplan.text.messages import N_, _
 from portplan.text.normal import folded
 
-_BRIEF = Asked("brief", What.FLAG, "", "In a table, one line an item.", "--brief")
+_BRIEF = Asked("brief", What.FLAG, "", N_("In a table, one line an item."), "--brief")
 _OUTPUT = (
     Asked(
-        "form", What.CHOICE, "FORMAT",
-        f"{alternatives(tuple(FORMATS))}; else as --output's ending says, or a table.",
+        "form", What.CHOICE, N_("FORMAT"),
+        N_("{choices}; else as --output's ending says, or a table."),
         "--format", choices=tuple(FORMATS),
     ),
-    Asked("output", What.FILE, "FILE", "Write the answer to a new file.", "--output"),
-    Asked("force", What.FLAG, "", "Replace the file of --output.", "--force"),
+    Asked("output", What.FILE, N_("FILE"), N_("Write the answer to a new file."), "--output"),
+    Asked("force", What.FLAG, "", N_("Replace the file of --output."), "--force"),
     Asked(
         "bom", What.FLAG, "",
-        "Begin CSV or TSV with a mark that some spreadsheets need.", "--bom",
+        N_("Begin CSV or TSV with a mark that some spreadsheets need."), "--bom",
     ),
 )  # fmt: skip
 
@@ -91,7 +92,8 @@ def _say_where(error: NameNotUnderstoodError, data: Path | None) -> None:
     # The roles are the format's, whatever the plan.
     error.place = "" if is_shipped(path) or error.what == "role" else str(path)
     if data and not error.known:
-        error.known = f"portplan {error.what}s --data {quote(str(data))} lists them all"
+        command = f"portplan {error.what}s --data {quote(str(data))}"
+        error.known = _("{command} lists them all", command=command)
 
 
 def _require_two(given: dict[Asked, Any], meant: dict[str, Any]) -> None:
@@ -100,7 +102,12 @@ def _require_two(given: dict[Asked, Any], meant: dict[str, Any]) -> None:
     for one, other in pairwise(named):
         unit = meant[one.keyword]
         if unit == meant[other.keyword]:
-            message = f"{given[one]} and {given[other]} are both {unit.name}; name two units"
+            message = _(
+                "{one} and {other} are both {unit}; name two units",
+                one=given[one],
+                other=given[other],
+                unit=unit.name,
+            )
             raise WrongCallError(message)
 
 
@@ -108,7 +115,7 @@ def _require_words(asked: Asked, words: Any) -> None:
     """Refuse a text without a character: it would be found everywhere."""
     texts = words if asked.many else [words]
     if not all(text is None or folded(text) for text in texts):
-        message = f"{asked.called} is empty; {to_type(asked)}"
+        message = is_empty(asked)
         raise WrongCallError(message)
 
 

@@ -8,13 +8,15 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from portplan.cli.console import tell, to_write_instead
-from portplan.cli.failures import too_large
+from portplan.cli.failures import cannot_read, too_large
 from portplan.cli.plans import to_check_instead
 from portplan.files.disk import alone, read, require_memory, write_atomically
 from portplan.files.load import ChosenBy, check_content
 from portplan.files.mend import mend
 from portplan.questions.question import WrongCallError
 from portplan.source.findings import Diagnostic, Rule
+from portplan.text.messages import _
+from portplan.text.reasons import reason
 
 _STANDARD_INPUT = "<stdin>"
 
@@ -39,7 +41,7 @@ def check_files(
         try:
             found += _checked(name, rules, fix=fix)
         except OSError as error:
-            told = f"cannot read {called}: {error.strerror}; {to_check_instead(error, by)}"
+            told = cannot_read(called, error, to_check_instead(error, by))
             if error.errno == errno.ENOMEM:
                 told = too_large(called)
         except MemoryError:
@@ -55,10 +57,10 @@ def check_files(
 def _require_files(names: Iterable[str]) -> None:
     for name in names:
         if name == "-":
-            message = "--fix needs a file to write to; standard input is none"
+            message = _("--fix needs a file to write to; standard input is none")
             raise WrongCallError(message)
         if _is_pipe(name):
-            message = f"{name} is a pipe, which cannot be mended; name the file itself"
+            message = _("{file} is a pipe, which cannot be mended; name the file itself", file=name)
             raise WrongCallError(message)
 
 
@@ -92,10 +94,21 @@ def _mended(name: str, content: bytes, rules: Collection[Rule]) -> Sequence[Diag
         try:
             write_atomically(Path(name), result.content, before=content)
         except OSError as error:
-            why = f"{error.strerror}; {to_write_instead(error)}"
-            tell(f"cannot write {name}, so nothing in it is mended: {why}")
+            message = _(
+                "cannot write {file}, so nothing in it is mended: {reason}; {way_out}",
+                file=name,
+                reason=reason(error),
+                way_out=to_write_instead(error),
+            )
+            tell(message)
             return check_content(name, content).diagnostics
     for each in result.mended:
-        places = f" (and {len(each.edits) - 1} more)" if len(each.edits) > 1 else ""
-        tell(f"mended {each}{places}")
+        tell(_mended_at(each))
     return result.left
+
+
+def _mended_at(each: Diagnostic) -> str:
+    more = len(each.edits) - 1
+    if more:
+        return _("mended {diagnostic} (and {number} more)", diagnostic=each, number=more)
+    return _("mended {diagnostic}", diagnostic=each)

@@ -5,6 +5,7 @@ from typing import NamedTuple, assert_never
 
 from portplan.plan.fields import Role
 from portplan.questions.asked import Asked, What
+from portplan.text.messages import N_, _, choice
 
 
 class Command(NamedTuple):
@@ -19,40 +20,43 @@ class Command(NamedTuple):
     run: Callable[..., int]
 
 
-# Where a plan is looked for that is not named.
-ELSEWHERE = (
-    "$PORTPLAN_DATA, else data/tasks.yaml or tasks.yaml in this folder, else the table that comes"
-    " with portplan"
+DATA = Asked(
+    "data",
+    What.FILE,
+    N_("PATH"),
+    N_(
+        "The plan's file; else $PORTPLAN_DATA, else data/tasks.yaml or tasks.yaml in this folder,"
+        " else the table that comes with portplan."
+    ),
+    "--data",
 )
 
-DATA = Asked("data", What.FILE, "PATH", f"The plan's file; else {ELSEWHERE}.", "--data")
 
-
-def alternatives(words: tuple[str, ...]) -> str:
-    """Return words as a choice: a, b or c."""
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+def is_empty(asked: Asked) -> str:
+    """Return what is said where what was typed is empty."""
+    return _("{asked} is empty; {to_type}", asked=asked.called, to_type=to_type(asked))
 
 
 def to_type(asked: Asked) -> str:
     """Return what to do where there is nothing for what is asked."""
     match asked.what:
         case What.UNIT:
-            return "write the name of a unit; portplan units lists them all"
+            return _("write the name of a unit; portplan units lists them all")
         case What.AREA:
-            return "write the number of an area; portplan areas lists them all"
+            return _("write the number of an area; portplan areas lists them all")
         case What.ROLE:
-            return f"write {alternatives(tuple(role.value for role in Role))}"
+            return _("write {choices}", choices=choice([role.value for role in Role]))
         case What.ITEMS:
-            return "write the numbers of items, such as 6 or 6-10; portplan list lists them all"
+            return _("write the numbers of items, such as 6 or 6-10; portplan list lists them all")
         case What.TEXT:
-            return "write what to look for"
+            return _("write what to look for")
         case What.RULE:
-            return "write the code of a rule; portplan rules lists them all"
+            return _("write the code of a rule; portplan rules lists them all")
         case What.FILE:
-            return "write the name of a file"
+            return _("write the name of a file")
         case What.CHOICE:
-            return f"write {alternatives(asked.choices)}"
+            return _("write {choices}", choices=choice(asked.choices))
         case What.FLAG:
-            return f"write {asked.option}"
+            return _("write {choices}", choices=asked.option)
         case _:
             assert_never(asked.what)

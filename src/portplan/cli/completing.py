@@ -18,6 +18,7 @@ from portplan.cli.command import DATA
 from portplan.cli.commands import COMMANDS, command
 from portplan.questions.asked import Asked, What
 from portplan.source.findings import InvalidPlanError
+from portplan.text.messages import N_, _
 from portplan.text.normal import visible
 
 # In place of candidates: complete names of files.
@@ -31,8 +32,8 @@ _LONGEST = 36
 
 _QUOTES = ("'", '"')
 
-_HELP = Candidate("--help", "Show this message and exit.")
-_VERSION = Candidate("--version", "Show the version.")
+_HELP = ("--help", N_("Show this message and exit."))
+_VERSION = ("--version", N_("Show the version."))
 
 
 def complete(words: Sequence[str], shell: str) -> str:
@@ -47,7 +48,7 @@ def complete(words: Sequence[str], shell: str) -> str:
         words = [_unquoted(word) for word in words]
     *before, typed = words or [""]
     if not before or (before == ["help"] and not typed.startswith("-")):
-        candidates = [*_commands(), *([] if before else [_VERSION, _HELP])]
+        candidates = [*_commands(), *([] if before else map(_option, (_VERSION, _HELP)))]
         return _lines(beginning(typed, candidates), shell, quote)
     name, *rest = before
     if name not in COMMANDS:
@@ -127,12 +128,17 @@ def _data(words: Sequence[str]) -> Path | None:
 
 
 def _commands() -> Iterator[Candidate]:
-    return (Candidate(name, command(name).help) for name in COMMANDS)
+    return (Candidate(name, _(command(name).help)) for name in COMMANDS)
 
 
 def _options(asks: Iterable[Asked]) -> Iterator[Candidate]:
-    yield from (Candidate(each.option, each.help) for each in asks if each.option)
-    yield _HELP
+    yield from (Candidate(each.option, each.said) for each in asks if each.option)
+    yield _option(_HELP)
+
+
+def _option(said: tuple[str, str]) -> Candidate:
+    option, meaning = said
+    return Candidate(option, _(meaning))
 
 
 def _lines(candidates: Iterable[Candidate], shell: str, quote: str) -> str:

@@ -8,7 +8,9 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+from portplan.text.messages import _
 from portplan.text.normal import harmless, visible
+from portplan.text.reasons import reason
 
 # A reader that has seen enough, such as head. A signal says so and ends the program, but not on
 # Windows, where it is an error: the first, or the other that it has for everything.
@@ -50,25 +52,47 @@ def write(content: bytes) -> None:
     except OSError as error:
         if error.errno in _NO_READER:
             raise SystemExit(_STATUS_OF_NO_READER) from error
-        message = f"cannot write the answer: {error.strerror}; {to_write_instead(error)}"
+        message = _(
+            "cannot write the answer: {reason}; {way_out}",
+            reason=reason(error),
+            way_out=to_write_instead(error),
+        )
         raise WrongOutputError(message) from error
+
+
+def write_text(text: str) -> None:
+    """Write a text to standard output, with the codes of what its encoding lacks.
+
+    Raises WrongOutputError.
+    """
+    write(text.encode(encoding(), "backslashreplace"))
+
+
+def cannot_write(file: object, error: OSError) -> str:
+    """Return what is said where a file cannot be written."""
+    return _(
+        "cannot write {file}: {reason}; {way_out}",
+        file=file,
+        reason=reason(error),
+        way_out=to_write_instead(error),
+    )
 
 
 def to_write_instead(error: OSError) -> str:
     """Return what to do where something cannot be written."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return "make room, or write it elsewhere"
+            return _("make room, or write it elsewhere")
         case errno.EISDIR:
-            return "name a file in it"
+            return _("name a file in it")
         case errno.ENOENT:
-            return "make its folder first, or write it elsewhere"
+            return _("make its folder first, or write it elsewhere")
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return "see to it that you may write there"
+            return _("see to it that you may write there")
         case errno.EBUSY:
-            return "try again"
+            return _("try again")
         case _:
-            return "write it elsewhere"
+            return _("write it elsewhere")
 
 
 def tell(message: str, *below: str) -> None:

@@ -8,7 +8,9 @@ from portplan.cli.console import WrongOutputError, say, tell
 from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.question import WrongCallError
 from portplan.source.findings import InvalidPlanError
+from portplan.text.messages import _
 from portplan.text.normal import folded
+from portplan.text.reasons import reason
 
 # Of what was typed, so many characters are said again.
 _LONGEST = 100
@@ -20,7 +22,7 @@ def outcome(call: Callable[[], int]) -> int:
         return _outcome(call)
     except MemoryError:
         pass  # Told below: as long as this lasts, so does all that has taken the memory.
-    tell(too_large("the answer"))
+    tell(too_large(_("the answer")))
     return 2
 
 
@@ -46,8 +48,7 @@ def _outcome(call: Callable[[], int]) -> int:
         if error.errno == errno.ENOMEM and error.filename:
             tell(too_large(str(error.filename)))
         else:
-            told = f"cannot read {error.filename or 'what is needed'}: {error.strerror}"
-            tell("; ".join([told, *_notes(error)]))
+            tell(cannot_read(error.filename or _("what is needed"), error, *_notes(error)))
     return 2
 
 
@@ -58,7 +59,15 @@ def _notes(error: Exception) -> list[str]:
 
 def too_large(name: str) -> str:
     """Return what is said where there is not enough memory for something."""
-    return f"there is not enough memory for {name}; raise the limit that portplan runs under"
+    return _(
+        "there is not enough memory for {name}; raise the limit that portplan runs under", name=name
+    )
+
+
+def cannot_read(file: object, error: OSError, *ways_out: str) -> str:
+    """Return what is said where a file cannot be read."""
+    told = _("cannot read {file}: {reason}", file=file, reason=reason(error))
+    return _("; ").join([told, *ways_out])
 
 
 def shortened(typed: str) -> str:

@@ -36,7 +36,7 @@ def help_of_all() -> str:
         *_section(_("Options"), (VERSION, HELP)),
     ]
     for group, names in groupby(COMMANDS, key=lambda name: COMMANDS[name].group):
-        lines += ["", *_section(_(group), ((name, command(name).help) for name in names))]
+        lines += ["", *_section(_(group.value), ((name, command(name).help) for name in names))]
     way_on = _("portplan COMMAND --help has a command's options, and examples.")
     return _joined([*lines, "", *_paragraph(way_on)])
 
@@ -79,8 +79,7 @@ def _typed(asked: Asked) -> str:
 
 
 def _said(asked: Asked) -> str:
-    said = asked.said()
-    return _("{said}  [required]", said=said) if asked.needed else said
+    return _("{said}  [required]", said=asked.said) if asked.needed else asked.said
 
 
 def _section(heading: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from portplan.cli.console import encoding, fail, tell, to_write_instead, write
+from portplan.cli.console import cannot_write, encoding, fail, tell, write
 from portplan.formats import FORMATS, Look
 from portplan.questions.shown import Shown
+from portplan.text.messages import _, listed
 
 
 class Output(NamedTuple):
@@ -30,8 +31,8 @@ def put(shown: Shown, output: Output) -> None:
     name = output.form or _format_of(output.file)
     form = FORMATS[name]
     if output.bom and not form.takes_bom:
-        takers = " and ".join(each for each, other in FORMATS.items() if other.takes_bom)
-        fail(f"--bom is for {takers}, not for {name}")
+        takers = listed([each for each, other in FORMATS.items() if other.takes_bom])
+        fail(_("--bom is for {formats}, not for {format}", formats=takers, format=name))
     if output.file == Path("-"):
         output = output._replace(file=None)
     content = form.written(shown, _look(output))
@@ -40,7 +41,7 @@ def put(shown: Shown, output: Output) -> None:
     else:
         write(content)
     if shown.is_empty:
-        tell("nothing found: no item passes all that was asked")
+        tell(_("nothing found: no item passes all that was asked"))
 
 
 def _format_of(file: Path | None) -> str:
@@ -69,9 +70,9 @@ def _write_file(file: Path, content: bytes, *, force: bool) -> None:
 
     try:
         if file.is_symlink() and not file.exists():
-            fail(f"{file} is a link to a file that is not there; name the file itself")
+            fail(_("{file} is a link to a file that is not there; name the file itself", file=file))
         (write_atomically if force and file.exists() else write_new)(file, content)
     except FileExistsError:
-        fail(f"{file} is there already; --force replaces it")
+        fail(_("{file} is there already; --force replaces it", file=file))
     except OSError as error:
-        fail(f"cannot write {file}: {error.strerror}; {to_write_instead(error)}")
+        fail(cannot_write(file, error))

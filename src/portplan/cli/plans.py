@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from portplan.source.findings import InvalidPlanError
+from portplan.text.messages import N_, _
 
 if TYPE_CHECKING:
     from portplan.files.load import ChosenBy
@@ -12,11 +13,12 @@ if TYPE_CHECKING:
 
 # What to do about a file that was named, and cannot be read.
 _READABLE = {
-    errno.ENOENT: "name a file that is there",
-    errno.EISDIR: "name a file in it",
-    errno.EACCES: "name a file that you may read",
-    errno.EBUSY: "try again",
+    errno.ENOENT: N_("name a file that is there"),
+    errno.EISDIR: N_("name a file in it"),
+    errno.EACCES: N_("name a file that you may read"),
+    errno.EBUSY: N_("try again"),
 }
+_ANOTHER = N_("name another file")
 
 
 def asked_plan(data: Path | None) -> "Plan":
@@ -24,30 +26,47 @@ def asked_plan(data: Path | None) -> "Plan":
 
     Raises InvalidPlanError and OSError, each with a note that says what else to read.
     """
-    from portplan.files.load import chosen, load  # noqa: PLC0415 - help need not wait for PyYAML
+    from portplan.files.load import ChosenBy, chosen, load  # noqa: PLC0415 - they take a while
 
     path, by = chosen(data)
     try:
         return load(path)
     except InvalidPlanError as error:
-        if reason := _reason(by):
-            error.add_note(f"{path} {reason}; --data names another")
+        if by is not ChosenBy.CALLER:
+            error.add_note(_whose_plan(path, by))
         raise
     except OSError as error:
-        reason = _reason(by)
-        named = f"it {reason}; name another file with --data"
-        error.add_note(named if reason else "name the plan's file with --data")
+        why = _why(by)
+        named = _("{why}; name another file with --data", why=why)
+        error.add_note(named if why else _("name the plan's file with --data"))
         raise
 
 
 def to_check_instead(error: OSError, by: "ChosenBy") -> str:
     """Return what to do where validate cannot read a file."""
-    if reason := _reason(by):
-        return f"it {reason}; name another FILE"
-    return _READABLE.get(error.errno or 0, "name another file")
+    if why := _why(by):
+        return _("{why}; name another FILE", why=why)
+    return _(_READABLE.get(error.errno or 0, _ANOTHER))
 
 
-def _reason(by: "ChosenBy") -> str:
+def _whose_plan(path: Path, by: "ChosenBy") -> str:
+    """Say why a file is read that was not named in the call, and what to do."""
+    from portplan.files.load import ChosenBy  # noqa: PLC0415 - where it is loaded already
+
+    match by:
+        case ChosenBy.ENVIRONMENT:
+            return _("{file} is what PORTPLAN_DATA names; --data names another", file=path)
+        case ChosenBy.FOLDER:
+            return _("{file} is the plan of this folder; --data names another", file=path)
+        case ChosenBy.NOBODY | ChosenBy.CALLER:
+            return _(
+                "{file} is the table that comes with portplan; --data names another", file=path
+            )
+        case _:
+            assert_never(by)
+
+
+def _why(by: "ChosenBy") -> str:
     """Return why a file is read that was not named in the call, nothing for one that was."""
     from portplan.files.load import ChosenBy  # noqa: PLC0415 - where it is loaded already
 
@@ -55,10 +74,10 @@ def _reason(by: "ChosenBy") -> str:
         case ChosenBy.CALLER:
             return ""
         case ChosenBy.ENVIRONMENT:
-            return "is what PORTPLAN_DATA names"
+            return _("it is what PORTPLAN_DATA names")
         case ChosenBy.FOLDER:
-            return "is the plan of this folder"
+            return _("it is the plan of this folder")
         case ChosenBy.NOBODY:
-            return "is the table that comes with portplan"
+            return _("it is the table that comes with portplan")
         case _:
             assert_never(by)

@@ -4,6 +4,8 @@ from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from portplan.text.messages import N_
+
 if TYPE_CHECKING:
     from portplan.questions.question import Question
 
@@ -11,10 +13,10 @@ if TYPE_CHECKING:
 class Group(Enum):
     """What a command is for: the headings of help, in their order."""
 
-    ASK = "Ask"
-    OVERVIEW = "Overview"
-    EDIT = "Edit"
-    SET_UP = "Set up"
+    ASK = N_("Ask")
+    OVERVIEW = N_("Overview")
+    EDIT = N_("Edit")
+    SET_UP = N_("Set up")
 
 
 class ListedQuestion(NamedTuple):

@@ -7,6 +7,7 @@ from portplan.plan import fields
 from portplan.plan.model import Area, Plan
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Kind, Load, Page, Records, Shown, Table
+from portplan.text.messages import N_
 
 
 class AreaLoad(NamedTuple):
@@ -76,7 +77,7 @@ def _numbers(first: int, last: int) -> str:
 
 
 QUESTION = Question(
-    help="List all areas, with how many items each has.",
+    help=N_("List all areas, with how many items each has."),
     examples=("areas", "areas --format csv --output areas.csv"),
     asks=(),
     ask=areas,

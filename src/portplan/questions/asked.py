@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from portplan.plan.fields import Role
+from portplan.text.messages import N_, _, choice
 
 
 class What(Enum):
@@ -27,7 +28,7 @@ class Asked(NamedTuple):
     """An argument or an option, and the keyword that the question takes it by.
 
     `metavar` stands for its value in help. `many` may be given several times, `needed` has to be
-    given. `choices` are those of a CHOICE.
+    given. `choices` are those of a CHOICE, and `{choices}` in the help stands for them.
     """
 
     keyword: str
@@ -43,41 +44,60 @@ class Asked(NamedTuple):
     @property
     def called(self) -> str:
         """What people know it by: --unit, or UNIT."""
-        return self.option or self.metavar
+        return self.option or _(self.metavar)
+
+    @property
+    def said(self) -> str:
+        """Its help, in the language that is spoken."""
+        if self.what is What.ROLE:
+            choices = [f"{role.value} ({role.word})" for role in Role]
+            return _(self.help, choices=choice(choices))
+        return _(self.help, choices=choice(self.choices)) if self.choices else _(self.help)
 
 
-_ROLES = ", ".join(f"{role.value} ({role.word})" for role in Role)
-
-UNIT = Asked("unit", What.UNIT, "UNIT", "A unit's name, a part of it, or its pinyin.", needed=True)
-OTHER = Asked("other", What.UNIT, "OTHER", "Another unit: show what both take part in.")
-AREA = Asked("area", What.AREA, "AREA", "3, 三 or words of the title.", needed=True)
-ROLE = Asked("role", What.ROLE, "ROLE", f"{_ROLES}.", needed=True)
+UNIT = Asked(
+    "unit", What.UNIT, N_("UNIT"), N_("A unit's name, a part of it, or its pinyin."), needed=True
+)
+OTHER = Asked("other", What.UNIT, N_("OTHER"), N_("Another unit: show what both take part in."))
+AREA = Asked("area", What.AREA, N_("AREA"), N_("3, 三 or words of the title."), needed=True)
+ROLE = Asked("role", What.ROLE, N_("ROLE"), N_("The role: {choices}."), needed=True)
 NUMBERS = Asked(
-    "numbers", What.ITEMS, "NUMBER", "Numbers of items: 6 47, 6,7 or 6-10.", many=True, needed=True
+    "numbers",
+    What.ITEMS,
+    N_("NUMBER"),
+    N_("Numbers of items: 6 47, 6,7 or 6-10."),
+    many=True,
+    needed=True,
 )
 WORDS = Asked(
     "words",
     What.TEXT,
-    "TEXT",
-    "Words; an item has to have all of them.",
+    N_("TEXT"),
+    N_("Words; an item has to have all of them."),
     many=True,
     needed=True,
 )
-CODE = Asked("code", What.RULE, "CODE", "The code of a rule.")
+CODE = Asked("code", What.RULE, N_("CODE"), N_("The code of a rule."))
 
-ONLY_UNIT = Asked("unit", What.UNIT, "UNIT", "Only what this unit takes part in.", "--unit")
+ONLY_UNIT = Asked("unit", What.UNIT, N_("UNIT"), N_("Only what this unit takes part in."), "--unit")
 ONLY_UNITS = ONLY_UNIT._replace(
-    help="Only what this unit takes part in; of several, what all of them do.", many=True
+    help=N_("Only what this unit takes part in; of several, what all of them do."), many=True
 )
 ONLY_ROLE = Asked(
     "role",
     What.ROLE,
-    "ROLE",
-    f"Only this role: {' or '.join(role.value for role in Role)}.",
+    N_("ROLE"),
+    N_("Only this role: {choices}."),
     "--role",
 )
-ONLY_AREA = Asked("area", What.AREA, "AREA", "Only this area: 3, 三 or its title.", "--area")
-ONLY_TEXT = Asked("text", What.TEXT, "TEXT", "Only items with this in their text.", "--text")
-SOLE = Asked("sole", What.FLAG, "", "Only what one unit leads alone: --unit, if given.", "--sole")
-JOINT = Asked("joint", What.FLAG, "", "Only what several lead: --unit and others.", "--joint")
-FIRST = Asked("first", What.FLAG, "", "Only where --unit is the first-named lead.", "--first")
+ONLY_AREA = Asked(
+    "area", What.AREA, N_("AREA"), N_("Only this area: 3, 三 or its title."), "--area"
+)
+ONLY_TEXT = Asked(
+    "text", What.TEXT, N_("TEXT"), N_("Only items with this in their text."), "--text"
+)
+SOLE = Asked(
+    "sole", What.FLAG, "", N_("Only what one unit leads alone: --unit, if given."), "--sole"
+)
+JOINT = Asked("joint", What.FLAG, "", N_("Only what several lead: --unit and others."), "--joint")
+FIRST = Asked("first", What.FLAG, "", N_("Only where --unit is the first-named lead."), "--first")

@@ -10,6 +10,7 @@ from portplan.questions.filters import AskedUnits, names, passing, title, units_
 from portplan.questions.items import ItemTables, item_records, items_data
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Kind, Page, Shown
+from portplan.text.messages import N_
 
 # The area is the title, so that it is no group.
 _AREA = Column(fields.AREA.heading("title"), Kind.SAID)
@@ -52,7 +53,7 @@ def _page(answer: AreaItems) -> Page:
 
 
 QUESTION = Question(
-    help="Show an area's items, with the units that lead and support them.",
+    help=N_("Show an area's items, with the units that lead and support them."),
     examples=("by-area 三", "by-area 通关模式 --unit 海事局"),
     asks=(AREA, ONLY_ROLE, ONLY_UNITS),
     ask=by_area,

@@ -19,6 +19,7 @@ from portplan.questions.items import (
 )
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Counted, Kind, Page, Records, Shown, Table, Units
+from portplan.text.messages import N_
 
 
 class RoleItems(NamedTuple):
@@ -94,7 +95,7 @@ def _data(answer: RoleItems) -> dict[str, Any]:
 
 
 QUESTION = Question(
-    help="Show who leads, or who supports, and which items.",
+    help=N_("Show who leads, or who supports, and which items."),
     examples=("by-role lead", "by-role 支持配合 --area 3 --brief"),
     asks=(ROLE, ONLY_UNIT, ONLY_AREA),
     ask=by_role,

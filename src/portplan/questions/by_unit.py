@@ -11,6 +11,7 @@ from portplan.questions.filters import passing
 from portplan.questions.items import HELD_FIELDS, ItemTables, held_record, items_data
 from portplan.questions.question import Question
 from portplan.questions.shown import Page, RecordField, Records, Shown, Table
+from portplan.text.messages import N_
 
 Items = tuple[Item, ...]
 
@@ -148,7 +149,7 @@ def _data(answer: UnitItems) -> dict[str, Any]:
 
 
 QUESTION = Question(
-    help="Show what a unit leads, what it supports, and with whom.",
+    help=N_("Show what a unit leads, what it supports, and with whom."),
     examples=("by-unit 天津海关", "by-unit tjhg --role lead --area 3"),
     asks=(UNIT, ONLY_ROLE, ONLY_AREA),
     ask=by_unit,

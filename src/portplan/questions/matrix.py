@@ -21,6 +21,7 @@ from portplan.questions.shown import (
     Tile,
     Units,
 )
+from portplan.text.messages import N_
 
 _UNIT = fields.UNIT.heading("name")
 _AREA = fields.AREA.heading("title")
@@ -134,7 +135,7 @@ def _data(answer: Matrix) -> dict[str, Any]:
 
 
 QUESTION = Question(
-    help="Show at a glance who carries what: units against areas.",
+    help=N_("Show at a glance who carries what: units against areas."),
     examples=("matrix", "matrix --role lead --output matrix.svg"),
     asks=(ONLY_ROLE,),
     ask=matrix,

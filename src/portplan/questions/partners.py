@@ -11,6 +11,7 @@ from portplan.questions.items import shown_items
 from portplan.questions.question import Question, WrongCallError
 from portplan.questions.shown import Column, Kind, Load, Page, Records, Row, Shown, Table, Units
 from portplan.questions.units import load_column
+from portplan.text.messages import N_
 
 
 class Partner(NamedTuple):
@@ -162,7 +163,7 @@ def _page(answer: Partners) -> Page:
 
 
 QUESTION = Question(
-    help="Show whom a unit works with, how often and in which roles.",
+    help=N_("Show whom a unit works with, how often and in which roles."),
     examples=("partners 天津海关", "partners 海关 国税 --brief"),
     asks=(UNIT, OTHER),
     ask=_ask,

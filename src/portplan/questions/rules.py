@@ -65,7 +65,7 @@ def _page_of_one(rule: "Rule") -> Page:
 
 
 QUESTION = Question(
-    help="List the rules of the data file, or explain one: why, a wrong and a right example.",
+    help=N_("List the rules of the data file, or explain one: why, a wrong and a right example."),
     examples=("rules", "rules both-roles"),
     asks=(CODE,),
     ask=_ask,

@@ -16,6 +16,7 @@ from portplan.questions.asked import (
 from portplan.questions.filters import AskedUnits, passing, units_of
 from portplan.questions.question import Question
 from portplan.questions.select import Selection, shown
+from portplan.text.messages import N_
 from portplan.text.normal import folded
 
 
@@ -60,7 +61,7 @@ def _with(plan: Plan, wanted: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 QUESTION = Question(
-    help="Find the items that have words in their text, area or units.",
+    help=N_("Find the items that have words in their text, area or units."),
     examples=("search 无水港", "search 电子 数据 --unit 国税"),
     asks=(WORDS, ONLY_UNITS, ONLY_ROLE, ONLY_AREA, SOLE, JOINT, FIRST),
     ask=search,

@@ -17,6 +17,7 @@ from portplan.questions.asked import (
 from portplan.questions.items import shown_items
 from portplan.questions.question import Question
 from portplan.questions.shown import Shown
+from portplan.text.messages import N_
 
 
 class Selection(NamedTuple):
@@ -76,7 +77,7 @@ def shown(answer: Selection) -> Shown:
 
 
 QUESTION = Question(
-    help="List all items, or those that pass every filter.",
+    help=N_("List all items, or those that pass every filter."),
     examples=("list --unit 天津海关 --first --joint", "list --area 3 --format csv"),
     asks=(ONLY_UNITS, ONLY_ROLE, ONLY_AREA, ONLY_TEXT, SOLE, JOINT, FIRST),
     ask=select,

@@ -9,6 +9,7 @@ from portplan.questions.asked import NUMBERS
 from portplan.questions.items import shown_items
 from portplan.questions.question import Question
 from portplan.questions.shown import Shown
+from portplan.text.messages import N_
 
 
 class ShownItems(NamedTuple):
@@ -45,7 +46,7 @@ def _runs(numbers: list[int]) -> list[str]:
 
 
 QUESTION = Question(
-    help="Show the whole of one or more items.",
+    help=N_("Show the whole of one or more items."),
     examples=("show 6", "show 6-10 47 --format json"),
     asks=(NUMBERS,),
     ask=show,

@@ -8,6 +8,7 @@ from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.plan.model import Plan, Unit
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Kind, Load, Page, Records, Shown, Table, Units
+from portplan.text.messages import N_
 
 
 class UnitLoad(NamedTuple):
@@ -114,7 +115,7 @@ def load_column(*, short: bool = False) -> Column:
 
 
 QUESTION = Question(
-    help="List all units, with how many items each leads and supports.",
+    help=N_("List all units, with how many items each leads and supports."),
     examples=("units", "units --format markdown"),
     asks=(),
     ask=units,

@@ -8,6 +8,10 @@ OPENING = "“‘（《〈「『【〔("
 CLOSING = "，。、；：？！”’）》〉」』】〕…,.;:?!)"
 
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…"
+_PIECE = rf"[{OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{re.escape(CLOSING)}]*\s*"
+
+# So many cells have the words between which a line is broken rather than in them.
+_SHORT = 20
 
 
 def cells(text: str) -> int:
@@ -18,12 +22,12 @@ def cells(text: str) -> int:
 def wrapped(text: str, width: int) -> list[str]:
     """Break a sentence at its spaces and between Chinese characters, into lines of at most `width`.
 
-    A word that is wider has a line for itself.
+    A short word stays whole, and one that is too wide has a line for itself.
     """
-    piece = rf"[{OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{re.escape(CLOSING)}]*\s?"
     lines = [""]
-    for word in re.findall(piece, text):
-        if lines[-1] and cells(lines[-1]) + cells(word.rstrip()) > width:
-            lines.append("")
-        lines[-1] += word
+    for word in re.findall(r"\S+\s*", text):
+        for piece in [word] if cells(word) <= _SHORT else re.findall(_PIECE, word):
+            if lines[-1] and cells(lines[-1]) + cells(piece.rstrip()) > width:
+                lines.append("")
+            lines[-1] += piece
     return [line.rstrip() for line in lines]

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from portplan.cli.command import Command, alternatives
+from portplan.cli.command import Command
 from portplan.cli.console import write
 from portplan.questions.asked import Asked, What
+from portplan.text.messages import N_
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -20,11 +21,16 @@ def _run(shell: str) -> int:
 
 
 COMMAND = Command(
-    help="Print what makes a shell complete units, areas, items and options.",
+    help=N_("Print what makes a shell complete units, areas, items and options."),
     examples=("completion bash", "completion fish"),
     asks=(
         Asked(
-            "shell", What.CHOICE, "SHELL", f"{alternatives(SHELLS)}.", needed=True, choices=SHELLS
+            "shell",
+            What.CHOICE,
+            N_("SHELL"),
+            N_("The shell: {choices}."),
+            needed=True,
+            choices=SHELLS,
         ),
     ),
     run=_run,

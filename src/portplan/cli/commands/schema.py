@@ -5,6 +5,7 @@ from pathlib import Path
 from portplan.cli.command import DATA, Command
 from portplan.cli.console import write
 from portplan.cli.plans import asked_plan
+from portplan.text.messages import N_
 
 
 def _run(data: Path | None = None) -> int:
@@ -15,7 +16,7 @@ def _run(data: Path | None = None) -> int:
 
 
 COMMAND = Command(
-    help="Print the JSON Schema of the data file, with this plan's units.",
+    help=N_("Print the JSON Schema of the data file, with this plan's units."),
     examples=("schema", "schema --data plan.yaml > plan.schema.json"),
     asks=(DATA,),
     run=_run,

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from portplan.cli.command import ELSEWHERE, Command, alternatives
+from portplan.cli.command import Command
 from portplan.cli.console import encoding, tell, write
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
 from portplan.reports import REPORTS, report
 from portplan.source.findings import Severity
+from portplan.text.messages import N_, _, listed, n_
 
 if TYPE_CHECKING:
     from portplan.source.findings import Diagnostic, Rule
@@ -33,10 +34,12 @@ def _run(
     path, by = (None, ChosenBy.CALLER) if files else chosen()
     names = list(dict.fromkeys(files)) if path is None else [str(path)]
     if path and names == ["-"]:
-        message = "PORTPLAN_DATA is -, which is no file; portplan validate - checks standard input"
+        message = _(
+            "PORTPLAN_DATA is -, which is no file; portplan validate - checks standard input"
+        )
         raise WrongCallError(message)
     if path and fix and is_shipped(path):
-        message = "--fix does not mend the table that comes with portplan; name the FILE to mend"
+        message = _("--fix does not mend the table that comes with portplan; name the FILE to mend")
         raise WrongCallError(message)
     found, unread = check_files(names, rules, by=by, fix=fix)
     write(report(form or "text")(found, encoding()))
@@ -57,40 +60,57 @@ def _rules(select: Sequence[str], ignore: Sequence[str]) -> "frozenset[Rule]":
 
 def _summary(files: Sequence[str], found: "Sequence[Diagnostic]") -> str:
     """Return in a line which files were checked, and what was found."""
+    number = len(files)
+    if not files:
+        return _("no file checked")
+    names = _(", ").join(files[:_NAMED])
+    if (more := number - _NAMED) > 0:
+        names = _("{files}, {number} more", files=names, number=more)
+    return n_(
+        "{files}: 1 file checked, {found}",
+        "{files}: {number} files checked, {found}",
+        number,
+        files=names,
+        found=_counted(found),
+    )
+
+
+def _counted(found: "Sequence[Diagnostic]") -> str:
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    warnings = len(found) - errors
     counts = [
-        _count(number, severity.value)
-        for severity in Severity
-        if (number := sum(each.severity is severity for each in found))
+        *([n_("{number} error", "{number} errors", errors)] if errors else []),
+        *([n_("{number} warning", "{number} warnings", warnings)] if warnings else []),
     ]
-    problems = " and ".join(counts) or "no problems"
-    checked = f"{_count(len(files), 'file')} checked" + (f", {problems}" if files else "")
-    more = [f"{len(files) - _NAMED} more"] if len(files) > _NAMED else []
-    names = ", ".join([*files[:_NAMED], *more])
-    return f"{names}: {checked}" if names else checked
+    return listed(counts) if counts else _("no problems")
 
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-_SEVERAL = "may be given several times."
 
 COMMAND = Command(
-    help="Check data files: say of all that is wrong where it stands and how to mend it.",
+    help=N_("Check data files: say of all that is wrong where it stands and how to mend it."),
     examples=("validate data/tasks.yaml", "validate --strict --format github plan.yaml"),
     asks=(
         Asked(
-            "files", What.FILE, "FILE",
-            f"Files to check, - for standard input; else {ELSEWHERE}.", many=True,
+            "files", What.FILE, N_("FILE"),
+            N_(
+                "Files to check, - for standard input; else $PORTPLAN_DATA, else data/tasks.yaml or"
+                " tasks.yaml in this folder, else the table that comes with portplan."
+            ),
+            many=True,
         ),
         Asked(
-            "form", What.CHOICE, "FORMAT", f"{alternatives(tuple(REPORTS))}; else text.",
+            "form", What.CHOICE, N_("FORMAT"), N_("{choices}; else text."),
             "--format", choices=tuple(REPORTS),
         ),
-        Asked("select", What.RULE, "CODE", f"Only this rule; {_SEVERAL}", "--select", many=True),
-        Asked("ignore", What.RULE, "CODE", f"Not this rule; {_SEVERAL}", "--ignore", many=True),
-        Asked("strict", What.FLAG, "", "Exit with 1 for a warning too.", "--strict"),
-        Asked("fix", What.FLAG, "", "Mend in the files what has one safe mending.", "--fix"),
+        Asked(
+            "select", What.RULE, N_("CODE"), N_("Only this rule; may be given several times."),
+            "--select", many=True,
+        ),
+        Asked(
+            "ignore", What.RULE, N_("CODE"), N_("Not this rule; may be given several times."),
+            "--ignore", many=True,
+        ),
+        Asked("strict", What.FLAG, "", N_("Exit with 1 for a warning too."), "--strict"),
+        Asked("fix", What.FLAG, "", N_("Mend in the files what has one safe mending."), "--fix"),
     ),
     run=_run,
 )  # fmt: skip
