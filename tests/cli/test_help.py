@@ -42,7 +42,7 @@ def test_a_commands_help_has_all_that_is_to_be_said(
     said = together(result.out)
     assert declared(command).help in said
     for asked in declared(command).asks:
-        assert together(asked.help) in said
+        assert together(asked.said) in said
         assert f" {asked.called} " in said or f" [{asked.called}]" in said or asked.many
     assert "..." not in re.sub(r"(TEXT|NUMBER|\[FILE\])\.\.\.", "", said)
     assert "…" not in said

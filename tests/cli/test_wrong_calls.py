@@ -91,21 +91,21 @@ FORMATS = "table, json, csv, tsv, markdown"
         (["--version=1"], "--version takes no value; leave out what stands behind ="),
         (["list", "--help=x"], "--help takes no value; leave out what stands behind ="),
         # What is none of the choices.
-        (["units", "--format", "x"], f"there is no format x; formats are {FORMATS}, svg"),
+        (["units", "--format", "x"], f"there is no format x; write {FORMATS} or svg"),
         (
             ["units", "--format", "jsn"],
             "there is no format jsn; did you mean one of these?\n  json",
         ),
-        (["units", "--format="], f"the name of the format is empty; formats are {FORMATS}, svg"),
+        (["units", "--format="], f"the name of the format is empty; write {FORMATS} or svg"),
         (
             ["validate", "--format", "csv"],
-            "there is no format csv; formats are text, json, github, gitlab, sarif",
+            "there is no format csv; write text, json, github, gitlab or sarif",
         ),
         (
             ["completion", "fsh"],
             "there is no shell fsh; did you mean one of these?\n  zsh\n  fish",
         ),
-        (["completion", "tcsh2"], "there is no shell tcsh2; shells are bash, zsh, fish"),
+        (["completion", "tcsh2"], "there is no shell tcsh2; write bash, zsh or fish"),
         # What is empty.
         (["list", "--data", ""], "--data is empty; write the name of a file"),
         (["list", "--output="], "--output is empty; write the name of a file"),

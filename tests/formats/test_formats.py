@@ -60,9 +60,9 @@ def test_bom_is_refused_where_it_would_be_part_of_the_text(ask: Ask, form: str) 
 @pytest.mark.parametrize(
     ("form", "said"),
     [
-        ("xml", f"there is no format xml; formats are {', '.join(FORMATS)}"),
+        ("xml", f"there is no format xml; write {choice(list(FORMATS))}"),
         ("JSON", "there is no format JSON; did you mean one of these?\n  json"),
-        ("", f"the name of the format is empty; formats are {', '.join(FORMATS)}"),
+        ("", f"the name of the format is empty; write {choice(list(FORMATS))}"),
     ],
 )
 def test_another_format_is_refused_with_the_way_out(ask: Ask, form: str, said: str) -> None:

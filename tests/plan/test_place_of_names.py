@@ -25,7 +25,7 @@ NOT_UNDERSTOOD = [
 # What no plan decides is not looked for in one.
 OF_NO_PLAN = [
     (["by-role", "leed"], "there is no role leed; did you mean one of these?"),
-    (["list", "--format", "xml"], "there is no format xml; formats are"),
+    (["list", "--format", "xml"], "there is no format xml; write"),
     (["rules", "outer"], "there is no rule outer; portplan rules lists them all"),
 ]
 

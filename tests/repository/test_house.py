@@ -58,7 +58,7 @@ def test_in_the_root_are_floors_and_nothing_but_the_entries() -> None:
     kept = [path for path in SOURCE.iterdir() if path.name != "__pycache__"]
     files = {path.name for path in kept if path.is_file()}
     assert files == {"__init__.py", "__main__.py", "py.typed"}
-    floors = {path.name for path in kept if path.is_dir()} - {"data"}
+    floors = {path.name for path in kept if path.is_dir()} - {"data", "locale"}
     assert floors >= {"cli", "formats", "reports", "questions", "files", "rules", "source", "plan"}
     for floor in floors:
         assert FILES[f"{floor}/__init__.py"].startswith('"""')
@@ -141,6 +141,7 @@ def test_the_environment_is_no_channel_inside_the_program() -> None:
         if re.fullmatch("_?(PORTPLAN|PYPINYIN)_[A-Z_]+", node.value)
     }
     assert named == {
+        ("cli/language.py", "PORTPLAN_LANG"),
         ("files/load.py", "PORTPLAN_DATA"),
         ("text/pinyin.py", "PYPINYIN_NO_PHRASES"),
         ("cli/run.py", "_PORTPLAN_COMPLETE"),
@@ -172,10 +173,12 @@ def test_typer_is_known_to_one_file() -> None:
 def test_no_program_is_started_and_no_network_is_used() -> None:
     outside = {
         "subprocess", "socket", "urllib", "urllib.request", "http", "http.client", "os.system",
-        "os.popen", "os.execv", "os.fork", "webbrowser", "ctypes", "pickle", "marshal", "eval",
+        "os.popen", "os.execv", "os.fork", "webbrowser", "pickle", "marshal", "eval",
         "exec", "compile", "__import__", "yaml.load", "yaml.unsafe_load",
     }  # fmt: skip
     assert users(*outside) == set()
+    # What asks Windows for its language.
+    assert users("ctypes") == {"cli/language.py"}
 
 
 def test_a_command_is_a_file_and_a_line() -> None:

@@ -116,6 +116,7 @@ def test_the_wheel_has_the_package_the_table_and_the_licence(wheel: Path) -> Non
     assert set(ZipFile(wheel).namelist()) == {
         *modules,
         *shells,
+        "portplan/locale/zh_CN/LC_MESSAGES/portplan.mo",
         "portplan/py.typed",
         "portplan/data/tasks.yaml",
         *(f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt")),

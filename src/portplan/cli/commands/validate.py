@@ -62,7 +62,7 @@ def _summary(files: Sequence[str], found: "Sequence[Diagnostic]") -> str:
     """Return in a line which files were checked, and what was found."""
     number = len(files)
     if not files:
-        return _("no file checked")
+        return _("0 files checked")
     names = _(", ").join(files[:_NAMED])
     if (more := number - _NAMED) > 0:
         names = _("{files}, {number} more", files=names, number=more)
