@@ -46,7 +46,7 @@ def _outcome(call: Callable[[], int]) -> int:
         if error.errno == errno.ENOMEM and error.filename:
             tell(too_large(str(error.filename)))
         else:
-            told = f"cannot read {error.filename or 'what is needed'}: {error.strerror}"
+            told = f"cannot read {error.filename}: {error.strerror}"
             tell("; ".join([told, *_notes(error)]))
     return 2
 

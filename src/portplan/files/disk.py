@@ -49,7 +49,12 @@ def read(path: Path) -> bytes:
         require_memory(str(path), len(content))
         return content
     require_memory(str(path), found.st_size)
-    return path.read_bytes()
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        # What fails behind the opening does not know of which file.
+        error.filename = str(path)
+        raise
 
 
 def require_memory(name: str, size: int) -> None:

@@ -63,7 +63,7 @@ WORDS = Asked(
     many=True,
     needed=True,
 )
-CODE = Asked("code", What.RULE, "CODE", "The code of a rule.")
+CODE = Asked("code", What.RULE, "CODE", "The code of a rule; else all are listed.")
 
 ONLY_UNIT = Asked("unit", What.UNIT, "UNIT", "Only what this unit takes part in.", "--unit")
 ONLY_UNITS = ONLY_UNIT._replace(
