@@ -78,10 +78,9 @@ def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Ask
         meant = {asked.keyword: _meant(asked, words, plan) for asked, words in given.items()}
     except NameNotUnderstoodError as error:
         # The roles are the format's, whatever the plan.
-        error.place = "" if is_shipped(path) or error.what == "role" else str(path)
-        if data and not error.known:
-            error.known = f"portplan {error.what}s --data {data} lists them all"
-        raise
+        place = "" if is_shipped(path) or error.what == "role" else str(path)
+        known = f"portplan {error.what}s --data {data} lists them all" if data else ""
+        raise error.looked_for_in(place, known) from error
     _require_two(given, meant)
     return question.ask(plan, **meant)
 

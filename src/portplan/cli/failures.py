@@ -43,7 +43,9 @@ def _outcome(call: Callable[[], int]) -> int:
         if is_of_folder(file):
             tell(f"{file} is the plan of this folder; --data names another")
         return 1
-    except (WrongCallError, WrongOutputError) as error:
+    except WrongCallError as error:
+        tell(error.worded("--{}".format))
+    except WrongOutputError as error:
         tell(str(error))
     except OSError as error:
         if error.errno == errno.ENOMEM and error.filename:
