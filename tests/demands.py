@@ -17,7 +17,6 @@ from portplan.rules import RULES
 from portplan.source.findings import Diagnostic, Severity
 
 NAME = "plan.yaml"
-CODES = frozenset(rule.code for rule in RULES)
 
 _SEPARATORS = re.compile(r"[\s、，；／,;/和及与]+")
 
@@ -71,9 +70,9 @@ def assert_in_the_file(diagnostic: Diagnostic, content: bytes) -> None:
 
 
 def _demand_mending(checked: Checked, content: bytes) -> None:
-    mended = mend(NAME, content, CODES)
+    mended = mend(NAME, content, RULES)
     after = check_content(NAME, mended.content)
-    again = mend(NAME, mended.content, CODES)
+    again = mend(NAME, mended.content, RULES)
     assert mended.left == after.diagnostics
     assert (mended.content != content) == bool(mended.mended)
     assert (again.content, again.mended) == (mended.content, ())

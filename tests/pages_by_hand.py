@@ -38,12 +38,16 @@ def unit_items_page(form: Any, *, dated: bool) -> list[list[Any]]:
 
 def role_items_page(form: Any, *, dated: bool) -> list[list[Any]]:
     rows = [
-        [unit, WORDS[role], item["number"], item["text"], heading(item["area"])]
-        + dated * [item["deadline"] or ""]
+        [
+            unit, WORDS[role], item["number"], item["text"], heading(item["area"]),
+            "、".join(item["lead"]), "、".join(item["support"]),
+            *(dated * [item["deadline"] or ""]),
+        ]
         for unit, role, items in held(form)
         for item in items
-    ]
-    return [["单位", "分工", "序号", "工作事项", "工作任务", *(dated * ["完成时限"])], *rows]
+    ]  # fmt: skip
+    headings = ["单位", "分工", "序号", "工作事项", "工作任务", "牵头单位", "支持配合单位"]
+    return [headings + dated * ["完成时限"], *rows]
 
 
 def units_page(form: Any) -> list[list[Any]]:
@@ -82,7 +86,9 @@ def matrix_page(form: Any) -> list[list[Any]]:
 
 def partners_page(form: Any) -> list[list[Any]]:
     unit = form["unit"]
-    headings = ["单位", "共同事项", "双方牵头", f"{unit}牵头", f"{unit}支持配合", "双方支持配合"]
+    headings = [
+        "单位", "共同事项", "双方牵头", f"仅{unit}牵头", f"仅{unit}支持配合", "双方支持配合"
+    ]  # fmt: skip
     return [
         headings,
         *([each["unit"], *(each[key] for key in COUNTS)] for each in form["partners"]),

@@ -10,57 +10,38 @@ Usage:
 """
 
 TYPE_CHECKING = False  # nothing is imported here: an interruption would show where it came
+# A name `as` itself is public for type checkers, who run nothing.
 if TYPE_CHECKING:
     from typing import Any
 
-    from portplan.files.load import load
-    from portplan.plan.fields import Role
-    from portplan.plan.model import Area, Item, Plan, Unit
-    from portplan.plan.names import NameNotUnderstoodError, find_area, find_role, find_unit
-    from portplan.questions.areas import areas
-    from portplan.questions.by_area import by_area
-    from portplan.questions.by_role import by_role
-    from portplan.questions.by_unit import by_unit
-    from portplan.questions.matrix import matrix
-    from portplan.questions.partners import partners, shared
-    from portplan.questions.question import WrongCallError
-    from portplan.questions.search import search
-    from portplan.questions.select import select
-    from portplan.questions.show import show
-    from portplan.questions.units import units
-    from portplan.source.findings import Diagnostic, InvalidPlanError, Location, Severity
+    from portplan.files.load import load as load
+    from portplan.plan.fields import Role as Role
+    from portplan.plan.model import Area as Area
+    from portplan.plan.model import Item as Item
+    from portplan.plan.model import Plan as Plan
+    from portplan.plan.model import Unit as Unit
+    from portplan.plan.names import NameNotUnderstoodError as NameNotUnderstoodError
+    from portplan.plan.names import find_area as find_area
+    from portplan.plan.names import find_role as find_role
+    from portplan.plan.names import find_unit as find_unit
+    from portplan.questions.areas import areas as areas
+    from portplan.questions.by_area import by_area as by_area
+    from portplan.questions.by_role import by_role as by_role
+    from portplan.questions.by_unit import by_unit as by_unit
+    from portplan.questions.matrix import matrix as matrix
+    from portplan.questions.partners import partners as partners
+    from portplan.questions.partners import shared as shared
+    from portplan.questions.question import WrongCallError as WrongCallError
+    from portplan.questions.search import search as search
+    from portplan.questions.select import select as select
+    from portplan.questions.show import show as show
+    from portplan.questions.units import units as units
+    from portplan.source.findings import Diagnostic as Diagnostic
+    from portplan.source.findings import InvalidPlanError as InvalidPlanError
+    from portplan.source.findings import Location as Location
+    from portplan.source.findings import Severity as Severity
 
 __version__ = "0.1.0"
-
-__all__ = [
-    "Area",
-    "Diagnostic",
-    "InvalidPlanError",
-    "Item",
-    "Location",
-    "NameNotUnderstoodError",
-    "Plan",
-    "Role",
-    "Severity",
-    "Unit",
-    "WrongCallError",
-    "__version__",
-    "areas",
-    "by_area",
-    "by_role",
-    "by_unit",
-    "find_area",
-    "find_role",
-    "find_unit",
-    "load",
-    "matrix",
-    "partners",
-    "search",
-    "select",
-    "shared",
-    "show",
-    "units",
-]
 
 # Where a public name is at home; those of the questions stand in their own list.
 _HOMES = {
@@ -79,6 +60,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> "Any":
     """Import a public name when it is first used: `portplan --help` need not wait for PyYAML."""
+    if name == "__all__":
+        return __dir__()
     home = _HOMES.get(name) or _home_of_question(name)
     if home:
         from importlib import import_module  # noqa: PLC0415 - see above
@@ -89,13 +72,14 @@ def __getattr__(name: str) -> "Any":
 
 
 def _home_of_question(function: str) -> str | None:
-    if function.startswith("_"):
-        return None
+    return None if function.startswith("_") else _homes_of_questions().get(function)
+
+
+def _homes_of_questions() -> dict[str, str]:
     from portplan.questions import QUESTIONS  # noqa: PLC0415 - when it is first used
 
-    homes = (each.module for each in QUESTIONS.values() if function in each.functions)
-    return next(homes, None)
+    return {name: each.module for each in QUESTIONS.values() for name in each.functions}
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted([*_HOMES, *_homes_of_questions(), "__version__"])

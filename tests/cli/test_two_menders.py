@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from conftest import Result
 from mendable import PLAN
 from portplan.files import disk
 from portplan.files.mend import Mended, mend
+from portplan.source.findings import Rule
 from processes import ended, started
 
 Ask = Callable[..., Result]
@@ -48,12 +49,12 @@ def test_who_mends_waits_for_who_mends_already(
     path.write_text(BOTH, encoding="utf-8")
     others: list[subprocess.Popen[bytes]] = []
 
-    def slow(name: str, content: bytes, codes: frozenset[str]) -> Mended:
+    def slow(name: str, content: bytes, rules: Collection[Rule]) -> Mended:
         other = started(["validate", "--fix", path.name, "--select", OTHER], tmp_path)
         others.append(other)
         with pytest.raises(subprocess.TimeoutExpired):
             other.wait(1.5)
-        return mend(name, content, codes)
+        return mend(name, content, rules)
 
     monkeypatch.setattr("portplan.cli.checking.mend", slow)
     assert ask("validate", "--fix", str(path), "--select", "repeated-unit").status == 0

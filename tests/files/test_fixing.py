@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from conftest import Result
 from mendable import PLAN
 from portplan.files.load import data_path
 from portplan.files.mend import Mended, mend
+from portplan.source.findings import Rule
 
 Ask = Callable[..., Result]
 
@@ -66,9 +67,9 @@ def test_a_file_that_was_saved_meanwhile_is_left_as_it_is(
     saved = broken.replace("# the title", "# a title")
     path.write_text(broken, encoding="utf-8")
 
-    def slow(name: str, content: bytes, codes: frozenset[str]) -> Mended:
+    def slow(name: str, content: bytes, rules: Collection[Rule]) -> Mended:
         path.write_text(saved, encoding="utf-8")
-        return mend(name, content, codes)
+        return mend(name, content, rules)
 
     monkeypatch.setattr("portplan.cli.checking.mend", slow)
     result = ask("validate", "--fix", str(path))

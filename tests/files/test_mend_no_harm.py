@@ -1,15 +1,16 @@
 """No mending makes a file worse: no rule is broken more often behind it than before."""
 
 from collections import Counter
+from collections.abc import Collection
 
 import pytest
 
 from mendable import PLAN
 from portplan.files.load import check_content
 from portplan.files.mend import Mended, mend
-from portplan.rules import RULES
+from portplan.rules import RULES, find_rule
+from portplan.source.findings import Rule
 
-CODES = frozenset(rule.code for rule in RULES)
 SUPPORT = "        support: [天津海关]\n"
 ITEM = """\
       - number: 2
@@ -18,8 +19,8 @@ ITEM = """\
 """
 
 
-def mended(content: str, codes: frozenset[str] = CODES) -> Mended:
-    result = mend("plan.yaml", content.encode(), codes)
+def mended(content: str, rules: Collection[Rule] = RULES) -> Mended:
+    result = mend("plan.yaml", content.encode(), rules)
     before = Counter(each.code for each in check_content("plan.yaml", content.encode()).diagnostics)
     left = check_content("plan.yaml", result.content).diagnostics
     assert left == result.left
@@ -100,7 +101,7 @@ def test_among_many_mendings_the_one_that_harms_is_found() -> None:
 def test_a_repeat_that_comes_up_is_taken_out_only_where_that_is_asked_for() -> None:
     broken = PLAN.replace("[天津海关]", "[天津海关, 天津海事局/天津海关]")
     assert mended(broken).left == ()
-    alone = mended(broken, frozenset({"joined-units"}))
+    alone = mended(broken, [find_rule("joined-units")])
     assert (alone.content.decode(), alone.mended) == (broken, ())
 
 

@@ -27,7 +27,7 @@ ROLE = """\
 
 """
 FIELD = """\
-        Field("remark", Kind.TEXT, "Remark (备注)", "What else is said.", heading="备注"),
+        Field("remark", FieldKind.TEXT, "Remark (备注)", "What else is said.", heading="备注"),
 """
 PLAN = """\
 title: 表
@@ -216,7 +216,7 @@ def test_partners_are_counted_by_the_role_too(say: Say) -> None:
         ],
     }
     head, *rows = read_markdown(say("partners", "商务委", "--format", "markdown"))
-    assert head[-2:] == ["商务委指导", "双方指导"]
+    assert head[-2:] == ["仅商务委指导", "双方指导"]
     assert [row[-2:] for row in rows] == [["1", "1"], ["2", "0"]]
 
 

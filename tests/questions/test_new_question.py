@@ -1,6 +1,7 @@
 """A new question has every format at once, and a new format every question: a file and a line."""
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -11,11 +12,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
+import portplan
 from portplan import Plan, Role, Unit, cli
-from portplan.cli import commands
 from portplan.cli.run import run
 from portplan.formats import FORMATS, Format, Look
-from portplan.questions import QUESTIONS, Listed, imported
+from portplan.questions import QUESTIONS, Group, ListedQuestion, imported
 from portplan.questions.asked import UNIT, Asked, What
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Kind, Page, Records, Shown, Table, Units
@@ -74,17 +75,23 @@ def module(name: str, **content: object) -> ModuleType:
     return made
 
 
+MADE_OF_THEM = {
+    name: import_module(f"portplan.cli.{name}")
+    for name in ("commands", "asking", "app", "completing")
+}
+
+
 @pytest.fixture(autouse=True)
 def _with_both(monkeypatch: pytest.MonkeyPatch) -> None:
     question, form = "portplan.questions.count", "portplan.formats.as_packed"
-    monkeypatch.setitem(sys.modules, question, module(question, QUESTION=COUNT))
+    monkeypatch.setitem(sys.modules, question, module(question, QUESTION=COUNT, count=count))
     monkeypatch.setitem(sys.modules, form, module(form, written=packed))
-    monkeypatch.setitem(QUESTIONS, "count", Listed("Ask", question, ("count",)))
+    monkeypatch.setitem(QUESTIONS, "count", ListedQuestion(Group.ASK, question, ("count",)))
     monkeypatch.setitem(FORMATS, "packed", Format(form, (".packed",)))
-    monkeypatch.setitem(commands.COMMANDS, "count", commands.Listed("Ask"))
     # What is made of the registries when it is imported is imported anew, for this test alone.
-    monkeypatch.setattr(cli, "asking", import_module("portplan.cli.asking"))
-    monkeypatch.delitem(sys.modules, "portplan.cli.asking")
+    for name, made in MADE_OF_THEM.items():
+        monkeypatch.setattr(cli, name, made)
+        monkeypatch.delitem(sys.modules, made.__name__)
 
 
 Called = Callable[..., tuple[bytes, str]]
@@ -152,7 +159,11 @@ def test_the_new_question_says_the_same_in_each_format(call: Called) -> None:
 
 
 def test_help_and_completion_know_both(call: Called, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "count" in call("--help")[0].decode()
+    asking = re.search(r"^Ask:\n((?:  .*\n)+)", call("--help")[0].decode(), re.MULTILINE)
+    assert asking
+    assert re.findall(r"^  (\S+)", asking[1], re.MULTILINE) == [
+        "by-unit", "by-area", "by-role", "show", "list", "search", "count"
+    ]  # fmt: skip
     help_ = call("count", "--help")[0].decode()
     for said in ("Count a unit's items.", "--doubled", "or packed", "portplan count tjhg"):
         assert said in help_
@@ -180,3 +191,8 @@ def test_an_empty_answer_of_the_new_question_says_so_and_a_wrong_call_is_refused
         run(["count", "丙", "--data", str(path)])
     assert exit_.value.code == 2
     assert capsysbinary.readouterr().err.decode().startswith("portplan: there is no unit 丙 in ")
+
+
+def test_the_new_question_is_a_function_of_the_package(plan: Plan) -> None:
+    assert "count" in portplan.__all__
+    assert portplan.count(plan, plan.unit("天津海关")) == Count(plan.unit("天津海关"), 52)

@@ -133,7 +133,7 @@ def test_of_a_rule_that_is_broken_very_often_ten_thousand_places_are_told() -> N
         "the same in 10 places from here on; mend those above and check again"
     )
     assert len(told[-1].edits) == 10
-    mended = mend("plan.yaml", content, frozenset(rule.code for rule in RULES))
+    mended = mend("plan.yaml", content, RULES)
     assert mended.content == plan([("甲", "", None)], ["甲"])
     assert len(diagnostics(plan([("甲", "", None)], ["甲"] * 10_001), "repeated-unit")) == 10_000
 

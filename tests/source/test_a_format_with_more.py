@@ -20,7 +20,7 @@ ROLE = '''
     )
 '''
 TEXT = '''
-        Field("remark", Kind.TEXT, "Remark (备注)", "As published.", heading="备注"),
+        Field("remark", FieldKind.TEXT, "Remark (备注)", "As published.", heading="备注"),
 '''
 spec = find_spec("portplan.plan.fields")
 text = Path(spec.origin).read_text(encoding="utf-8")

@@ -15,8 +15,6 @@ from portplan.rules import RULES
 from portplan.source.reader import read
 from portplan.source.text import Source
 
-CODES = frozenset(rule.code for rule in RULES)
-
 PLAN = """\
 title: 表
 units:
@@ -69,7 +67,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], int]:
         before = sys.getprofile()
         sys.setprofile(count)
         try:
-            mend("plan.yaml", content.encode(), CODES)
+            mend("plan.yaml", content.encode(), RULES)
         finally:
             sys.setprofile(before)
         return calls + Counted.looked_at

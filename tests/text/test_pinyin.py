@@ -1,8 +1,11 @@
 """Letters, and the Chinese names that they fit."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from portplan.text import phrases
 from portplan.text.pinyin import pinyin, spelled
 
 
@@ -62,19 +65,24 @@ def test_what_several_names_stand_for_is_found_once_in_the_names_order() -> None
     assert spelled("hai", named) == ["关", "事"]
 
 
-def test_phrases_that_were_left_out_are_loaded_once_they_matter(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("before", [None, "", "yes"])
+@pytest.mark.parametrize("own_process", [True, False])
+def test_phrases_are_left_out_in_portplans_own_process_until_they_matter(
+    before: str | None, *, own_process: bool
 ) -> None:
-    monkeypatch.setenv("PYPINYIN_NO_PHRASES", "")  # so that it is as before in the end
-    monkeypatch.delenv("PYPINYIN_NO_PHRASES")
-    phrases.start_without()
-    assert pinyin("银行") == "yinhang"
-    assert not phrases.are_missing()
-
-
-def test_that_they_were_left_out_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYPINYIN_NO_PHRASES", "")
-    monkeypatch.delenv("PYPINYIN_NO_PHRASES")
-    assert not phrases.are_missing()
-    phrases.start_without()
-    assert [phrases.are_missing(), phrases.are_missing()] == [True, False]
+    code = f"""
+import os
+from portplan.text.pinyin import pinyin, spelled
+spelled("hg", {{"海关": 1, "银行": 2}}, own_process={own_process})
+from pypinyin.constants import PHRASES_DICT
+print(bool(PHRASES_DICT), os.environ.get("PYPINYIN_NO_PHRASES"), pinyin("银行"), bool(PHRASES_DICT))
+"""
+    env = {name: value for name, value in os.environ.items() if name != "PYPINYIN_NO_PHRASES"}
+    env |= {"PYTHONIOENCODING": "utf-8"} | (
+        {} if before is None else {"PYPINYIN_NO_PHRASES": before}
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, check=True, timeout=60
+    )
+    whole = not own_process and not before
+    assert result.stdout.decode() == f"{whole} {before} yinhang True\n"

@@ -120,7 +120,7 @@ class _Commands(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's own
         """Write the groups. Typer itself cuts what a command is for until it fits its line."""
         for group, names in groupby(COMMANDS, key=lambda name: COMMANDS[name].group):
-            with formatter.section(group):
+            with formatter.section(group.value):
                 formatter.write_dl([(name, command(name).help) for name in names])
 
 

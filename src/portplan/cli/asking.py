@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from portplan.cli.command import DATA, Command, alternatives, to_type
 from portplan.cli.output import Output, put
@@ -75,13 +75,12 @@ def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Ask
     try:
         meant = {asked.keyword: _meant(asked, words, plan) for asked, words in given.items()}
     except NameNotUnderstoodError as error:
-        _say_where(error, data)
-        raise
+        raise _with_place(error, data) from error
     _require_two(given, meant)
     return question.ask(plan, **meant)
 
 
-def _say_where(error: NameNotUnderstoodError, data: Path | None) -> None:
+def _with_place(error: NameNotUnderstoodError, data: Path | None) -> NameNotUnderstoodError:
     """Add to a name that a plan does not have which plan that is, where it is not our own."""
     from shlex import quote  # noqa: PLC0415 - for wrong calls alone
 
@@ -89,9 +88,9 @@ def _say_where(error: NameNotUnderstoodError, data: Path | None) -> None:
 
     path = data_path(data)
     # The roles are the format's, whatever the plan.
-    error.place = "" if is_shipped(path) or error.what == "role" else str(path)
-    if data and not error.known:
-        error.known = f"portplan {error.what}s --data {quote(str(data))} lists them all"
+    place = "" if is_shipped(path) or error.what == "role" else str(path)
+    known = f"portplan {error.what}s --data {quote(str(data))} lists them all" if data else ""
+    return error.looked_for_in(place, known)
 
 
 def _require_two(given: dict[Asked, Any], meant: dict[str, Any]) -> None:
@@ -118,9 +117,9 @@ def _meant(asked: Asked, typed: Any, plan: Any = None) -> Any:
         return None
     match asked.what:
         case What.UNIT if asked.many:
-            return tuple(find_unit(plan, each) for each in typed)
+            return tuple(find_unit(plan, each, own_process=True) for each in typed)
         case What.UNIT:
-            return find_unit(plan, typed)
+            return find_unit(plan, typed, own_process=True)
         case What.AREA:
             return find_area(plan, typed)
         case What.ROLE:
@@ -128,8 +127,10 @@ def _meant(asked: Asked, typed: Any, plan: Any = None) -> Any:
         case What.ITEMS:
             return [item.number for item in find_items(plan, typed)]
         case What.RULE:
-            from portplan.cli.commands.validate import find_rule  # noqa: PLC0415 - for rules alone
+            from portplan.rules import find_rule  # noqa: PLC0415 - for rules alone
 
             return find_rule(typed)
-        case _:
+        case What.TEXT | What.FLAG | What.FILE | What.CHOICE:
             return typed
+        case _:
+            assert_never(asked.what)

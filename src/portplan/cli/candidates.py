@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from os.path import commonprefix
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from portplan.plan.fields import Role
 from portplan.questions.asked import Asked, What
@@ -32,6 +32,7 @@ def fitting(asked: Asked, data: Path | None) -> Fit:
 
     Raises as reading a plan does.
     """
+    values: Iterable[Candidate]
     match asked.what:
         case What.UNIT:
             return partial(_units, _plan(data))
@@ -43,8 +44,12 @@ def fitting(asked: Asked, data: Path | None) -> Fit:
             values = _roles()
         case What.RULE:
             values = _rules()
-        case _:
+        case What.CHOICE:
             values = (Candidate(choice) for choice in asked.choices)
+        case What.TEXT | What.FLAG | What.FILE:
+            values = ()
+        case _:
+            assert_never(asked.what)
     return partial(beginning, candidates=list(values))
 
 
@@ -72,8 +77,8 @@ def _units(plan: "Plan", typed: str) -> list[Candidate]:
     found = (
         [unit for name, unit in named.items() if name.startswith(wanted)]
         or [unit for name, unit in named.items() if wanted in name]
-        or spelled(wanted, named, from_start=True)
-        or spelled(wanted, named)
+        or spelled(wanted, named, from_start=True, own_process=True)
+        or spelled(wanted, named, own_process=True)
     )
     return [
         Candidate(unit.name, "、".join(unit.aliases), unit.aliases) for unit in dict.fromkeys(found)
@@ -132,5 +137,5 @@ def as_typed(candidate: Candidate, typed: str) -> Candidate:
             return candidate if name == candidate.value else Candidate(name, candidate.value)
     from portplan.text.pinyin import pinyin, spelled  # noqa: PLC0415 - for letters alone
 
-    fit = spelled(wanted, names)
+    fit = spelled(wanted, names, own_process=True)
     return Candidate(pinyin(fit[0]), candidate.value) if fit else candidate

@@ -3,7 +3,7 @@
 import errno
 import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -14,15 +14,15 @@ from portplan.files.disk import alone, read, require_memory, write_atomically
 from portplan.files.load import ChosenBy, check_content
 from portplan.files.mend import mend
 from portplan.questions.question import WrongCallError
-from portplan.source.findings import Diagnostic
+from portplan.source.findings import Diagnostic, Rule
 
 _STANDARD_INPUT = "<stdin>"
 
 
 def check_files(
-    names: Iterable[str], codes: frozenset[str], *, by: ChosenBy, fix: bool
+    names: Iterable[str], rules: Collection[Rule], *, by: ChosenBy, fix: bool
 ) -> tuple[list[Diagnostic], list[str]]:
-    """Check files by the rules of these codes; `-` is standard input.
+    """Check files by these rules; `-` is standard input.
 
     `by` is what says that it is these. Return all diagnostics, sorted, and the files that could
     not be read, each of which is told.
@@ -37,7 +37,7 @@ def check_files(
         told = ""
         called = _STANDARD_INPUT if name == "-" else name
         try:
-            found += _checked(name, codes, fix=fix)
+            found += _checked(name, rules, fix=fix)
         except OSError as error:
             told = f"cannot read {called}: {error.strerror}; {to_check_instead(error, by)}"
             if error.errno == errno.ENOMEM:
@@ -69,7 +69,7 @@ def _is_pipe(name: str) -> bool:
         return False
 
 
-def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]:
+def _checked(name: str, rules: Collection[Rule], *, fix: bool) -> list[Diagnostic]:
     """Check a file, and mend it before where that is asked for. Raises OSError."""
     if name == "-":
         name, content = _STANDARD_INPUT, sys.stdin.buffer.read()
@@ -81,13 +81,13 @@ def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]
         with alone(path) if fix else nullcontext():
             content = read(path)
             found = (
-                _mended(name, content, codes) if fix else check_content(name, content).diagnostics
+                _mended(name, content, rules) if fix else check_content(name, content).diagnostics
             )
-    return [each for each in found if each.code in codes]
+    return [each for each in found if each.rule in rules]
 
 
-def _mended(name: str, content: bytes, codes: frozenset[str]) -> Sequence[Diagnostic]:
-    result = mend(name, content, codes)
+def _mended(name: str, content: bytes, rules: Collection[Rule]) -> Sequence[Diagnostic]:
+    result = mend(name, content, rules)
     if result.content != content:
         try:
             write_atomically(Path(name), result.content, before=content)

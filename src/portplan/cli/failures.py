@@ -40,7 +40,9 @@ def _outcome(call: Callable[[], int]) -> int:
         for note in _notes(error):
             tell(note)
         return 1
-    except (WrongCallError, WrongOutputError) as error:
+    except WrongCallError as error:
+        tell(error.worded("--{}".format))
+    except WrongOutputError as error:
         tell(str(error))
     except OSError as error:
         if error.errno == errno.ENOMEM and error.filename:

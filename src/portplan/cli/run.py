@@ -11,13 +11,11 @@ from typing import NoReturn
 
 from portplan.cli.console import prepare, write
 from portplan.cli.failures import outcome
-from portplan.text import phrases
 
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command that was typed, and exit with its status."""
     prepare()
-    phrases.start_without()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if shell := os.environ.get("_PORTPLAN_COMPLETE"):
         sys.exit(outcome(lambda: _completed(words, shell)))

@@ -2,10 +2,11 @@
 
 import codecs
 from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
 from portplan.files.load import check_content
-from portplan.source.findings import Diagnostic, Edit
+from portplan.source.findings import Diagnostic, Edit, Rule
 
 # A mending can open the way for another: pasted units, once apart, may repeat one.
 _ROUNDS = 100
@@ -24,22 +25,22 @@ class Mended(NamedTuple):
     left: tuple[Diagnostic, ...]
 
 
-def mend(name: str, content: bytes, codes: frozenset[str]) -> Mended:
-    """Do every mending that the rules of these codes offer.
+def mend(name: str, content: bytes, rules: Collection[Rule]) -> Mended:
+    """Do every mending that these rules offer.
 
     Comments, order, quotes and line ends stay as they are, to the byte. A mending after which a
     rule would be broken more often than before is not done: pasted units, once apart, may be seen
     to have both roles, which people have to decide. A repeat that comes up so is taken out too.
     """
-    return _Mending(name, codes).done(content)
+    return _Mending(name, rules).done(content)
 
 
 class _Mending:
     """The mending of one file."""
 
-    def __init__(self, name: str, codes: frozenset[str]) -> None:
+    def __init__(self, name: str, rules: Collection[Rule]) -> None:
         self._name = name
-        self._codes = codes
+        self._rules = rules
         self._to_read = _CHARACTERS
 
     def done(self, content: bytes) -> Mended:
@@ -58,7 +59,7 @@ class _Mending:
         return found
 
     def _mendable(self, state: Mended) -> list[Diagnostic]:
-        return [each for each in state.left if each.edits and each.code in self._codes]
+        return [each for each in state.left if each.edits and each.rule in self._rules]
 
     def _with_most(self, state: Mended, offered: list[Diagnostic]) -> Mended | None:
         """Do the mendings that bring no harm, None where each would.
@@ -89,12 +90,12 @@ class _Mending:
             more = _counts(after.left) - before
             if not more:
                 return after
-            done = _compatible([each for each in self._mendable(after) if each.code in more])
+            done = _compatible([each for each in self._mendable(after) if each.rule in more])
         return None
 
 
-def _counts(diagnostics: tuple[Diagnostic, ...]) -> Counter[str]:
-    return Counter(each.code for each in diagnostics)
+def _counts(diagnostics: tuple[Diagnostic, ...]) -> Counter[Rule]:
+    return Counter(each.rule for each in diagnostics)
 
 
 def _compatible(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

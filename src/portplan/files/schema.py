@@ -6,7 +6,7 @@ Draft-07, which the editors' YAML language server knows best.
 import json
 from typing import Any, assert_never
 
-from portplan.plan.fields import PLAN, Field, Form, Kind
+from portplan.plan.fields import PLAN, Field, FieldKind, Part
 from portplan.plan.model import Plan
 
 _Schema = dict[str, Any]
@@ -51,28 +51,28 @@ def _listed_unit(plan: Plan) -> _Schema:
     }
 
 
-def _mapping(form: Form) -> _Schema:
-    """Return the schema of a form, which has no other keys than its own."""
+def _mapping(part: Part) -> _Schema:
+    """Return the schema of a part, which has no other keys than its own."""
     return {
-        "title": form.title,
-        "description": form.description,
+        "title": part.title,
+        "description": part.description,
         "type": "object",
-        "required": list(form.needed),
+        "required": list(part.needed),
         "additionalProperties": False,
-        "properties": {field.key: _value(field) for field in form.fields},
+        "properties": {field.key: _value(field) for field in part.fields},
     }
 
 
 def _value(field: Field) -> _Schema:
     about = {"title": field.title, "description": field.description}
     match field.kind:
-        case Kind.TEXT:
+        case FieldKind.TEXT:
             return about | _TEXT
-        case Kind.NAME:
+        case FieldKind.NAME:
             return about | _TEXT | {"pattern": _SPACED}
-        case Kind.NUMBER:
+        case FieldKind.NUMBER:
             return about | {"type": "integer", "minimum": 1}
-        case Kind.TEXTS | Kind.UNITS | Kind.FORMS:
+        case FieldKind.TEXTS | FieldKind.UNITS | FieldKind.PARTS:
             at_least = {"minItems": 1} if field.least else {}
             return about | {
                 "type": "array", **at_least, "uniqueItems": True, "items": _entry(field),
@@ -82,9 +82,9 @@ def _value(field: Field) -> _Schema:
 
 
 def _entry(field: Field) -> _Schema:
-    if field.form:
-        return _mapping(field.form)
-    if field.kind is Kind.UNITS:
+    if field.part:
+        return _mapping(field.part)
+    if field.kind is FieldKind.UNITS:
         return _NAMES_A_UNIT
     title, description = field.entry
     return {"title": title, "description": description, **_TEXT}

@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from portplan.formats import Look
-from portplan.questions.shown import Field, Shown
+from portplan.questions.shown import RecordField, Shown
 
 # What a spreadsheet program takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
@@ -30,5 +30,5 @@ def delimited(shown: Shown, look: Look, delimiter: str) -> bytes:
     return text.getvalue().encode()
 
 
-def _harmless(field: Field) -> Field:
+def _harmless(field: RecordField) -> RecordField:
     return f"'{field}" if isinstance(field, str) and field.startswith(_FORMULA) else field

@@ -73,7 +73,7 @@ class Role(Enum):
         return (self.word, *self.synonyms)[-1]
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """What stands behind a key."""
 
     TEXT = auto()
@@ -81,7 +81,7 @@ class Kind(Enum):
     NUMBER = auto()
     TEXTS = auto()  # a list of texts
     UNITS = auto()  # a list of names that the plan's units have
-    FORMS = auto()  # a list of mappings, of the form that the field names
+    PARTS = auto()  # a list of mappings, each the part of the plan that the field names
 
 
 class Field(NamedTuple):
@@ -94,7 +94,7 @@ class Field(NamedTuple):
     """
 
     key: str
-    kind: Kind
+    kind: FieldKind
     title: str
     description: str
     heading: str = ""
@@ -102,12 +102,15 @@ class Field(NamedTuple):
     needed: bool = False
     least: str = ""
     entry: tuple[str, str] = ("", "")
-    form: "Form | None" = None
+    part: "Part | None" = None
     role: Role | None = None
 
 
-class Form(NamedTuple):
-    """A kind of mapping: what it is called in sentences, the schema's words, and its fields."""
+class Part(NamedTuple):
+    """A part of the plan, or all of it, which is a mapping.
+
+    `what` is what it is called in sentences, then come the schema's words, and its fields.
+    """
 
     what: str
     title: str
@@ -124,26 +127,30 @@ class Form(NamedTuple):
         """The keys without which it is not whole."""
         return tuple(field.key for field in self.fields if field.needed)
 
+    def heading(self, key: str) -> str:
+        """Return the annex's word for one of its keys. Raises KeyError for another key."""
+        return {field.key: field.heading for field in self.fields}[key]
 
-UNIT = Form(
+
+UNIT = Part(
     "a unit",
     "Unit (单位)",
     "An organisation that the plan names. After a change of names, make the schema anew.",
     (
         Field(
-            "name", Kind.NAME, "Name of the unit",
+            "name", FieldKind.NAME, "Name of the unit",
             "The published name, which stands for the unit everywhere else in the plan."
             " No white space stands between its Chinese characters.",
             heading="单位", words=("名称", "单位名称"), needed=True,
         ),
         Field(
-            "aliases", Kind.TEXTS, "Aliases",
+            "aliases", FieldKind.TEXTS, "Aliases",
             "Other names, such as the full one, that people may type to find the unit."
             " No item names a unit by them.",
             heading="别名", entry=("Alias", "Another name of this unit and of no other."),
         ),
         Field(
-            "members", Kind.UNITS, "Members",
+            "members", FieldKind.UNITS, "Members",
             "Makes the unit a collective, a name that stands for several units."
             " `[]`: the members are not known. Leave it out for a single organisation.",
             heading="成员",
@@ -152,25 +159,25 @@ UNIT = Form(
 )  # fmt: skip
 
 # The optional texts of an item stand at the end, in the order in which they are shown.
-ITEM = Form(
+ITEM = Part(
     "an item",
     "Item (工作事项)",
     "A numbered duty, who leads it and who supports it.",
     (
         Field(
-            "number", Kind.NUMBER, "Number of the item",
+            "number", FieldKind.NUMBER, "Number of the item",
             "Items count on through all areas.",
             heading="序号", words=("编号",), needed=True,
         ),
         Field(
-            "text", Kind.TEXT, "Text of the item",
+            "text", FieldKind.TEXT, "Text of the item",
             "As published, on one line, without the number in front.",
             heading="工作事项", words=("内容", "工作内容", "主要任务", "任务名称", "重点任务"),
             needed=True,
         ),
         *(
             Field(
-                role.value, Kind.UNITS, f"{role.value.capitalize()} units ({role.heading})",
+                role.value, FieldKind.UNITS, f"{role.value.capitalize()} units ({role.heading})",
                 role.description,
                 heading=role.heading, words=(role.word, *role.synonyms, *role.words),
                 needed=role.needed, least="unit" if role.needed else "", role=role,
@@ -178,7 +185,7 @@ ITEM = Form(
             for role in Role
         ),
         Field(
-            "deadline", Kind.TEXT, "Deadline (完成时限)",
+            "deadline", FieldKind.TEXT, "Deadline (完成时限)",
             "When the item is due, as published: 2025年12月底前. Leave it out where the table does"
             " not say.",
             heading="完成时限", words=("完成时间", "时间节点", "时限"),
@@ -186,50 +193,53 @@ ITEM = Form(
     ),
 )  # fmt: skip
 
-AREA = Form(
+AREA = Part(
     "an area",
     "Area (工作任务)",
     "A heading of the table and its items.",
     (
         Field(
-            "number", Kind.NUMBER, "Number of the area",
+            "number", FieldKind.NUMBER, "Number of the area",
             "Areas count 1, 2, 3 and so on.",
             heading="序号", words=("编号",), needed=True,
         ),
         Field(
-            "title", Kind.TEXT, "Title of the area",
+            "title", FieldKind.TEXT, "Title of the area",
             "As published, without the number in front.",
             heading="工作任务", words=("标题", "名称"), needed=True,
         ),
         Field(
-            "items", Kind.FORMS, "Items (工作事项)", "The area's items, in order.",
-            heading="工作事项", needed=True, least="item", form=ITEM,
+            "items", FieldKind.PARTS, "Items (工作事项)", "The area's items, in order.",
+            heading="工作事项", needed=True, least="item", part=ITEM,
         ),
     ),
 )  # fmt: skip
 
-PLAN = Form(
+PLAN = Part(
     "a plan",
     "Plan (工作任务分解表)",
     "Who leads and who supports what. `portplan validate` checks what a schema cannot say.",
     (
         Field(
-            "title", Kind.TEXT, "Title of the plan", "The published table's own title.",
+            "title", FieldKind.TEXT, "Title of the plan", "The published table's own title.",
             heading="标题", needed=True,
         ),
         Field(
-            "units", Kind.FORMS, "Units (单位)",
+            "units", FieldKind.PARTS, "Units (单位)",
             "Every unit that the plan names, once. Items and members can only name these.",
-            heading="单位", needed=True, least="unit", form=UNIT,
+            heading="单位", needed=True, least="unit", part=UNIT,
         ),
         Field(
-            "areas", Kind.FORMS, "Areas (工作任务)", "The headings of the table, in order.",
-            heading="工作任务", needed=True, least="area", form=AREA,
+            "areas", FieldKind.PARTS, "Areas (工作任务)", "The headings of the table, in order.",
+            heading="工作任务", needed=True, least="area", part=AREA,
         ),
     ),
 )  # fmt: skip
 
-FORMS = (PLAN, UNIT, AREA, ITEM)
+PARTS = (PLAN, UNIT, AREA, ITEM)
+
+# What stands above a column of roles' words.
+ROLE_HEADING = "分工"
 
 # The role that answers for an item.
 FIRST_ROLE, *_ = Role
@@ -239,5 +249,5 @@ OTHERS = tuple(field for field in ITEM.fields if not field.needed and field.role
 
 
 def keys() -> tuple[str, ...]:
-    """Return the keys of all forms, each once."""
-    return tuple(dict.fromkeys(key for form in FORMS for key in form.keys))
+    """Return the keys of all parts, each once."""
+    return tuple(dict.fromkeys(key for part in PARTS for key in part.keys))

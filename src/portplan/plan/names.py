@@ -22,7 +22,8 @@ _T = TypeVar("_T")
 class NameNotUnderstoodError(LookupError):
     """What was typed means nothing, or several things.
 
-    `what` is what was looked for (unit, area, item, role or rule) and `typed` what was typed.
+    `what` is what was looked for (unit, area, item, role or rule; on the command line also
+    command, option or what an option chooses, such as format) and `typed` what was typed.
     `candidates` are the names that it could mean: those that it fits where it is
     `ambiguous`, else the nearest ones, and there may be none. `known` says what there is, and
     `place` which file it was looked for in, where that is not plain.
@@ -36,14 +37,26 @@ class NameNotUnderstoodError(LookupError):
         *,
         ambiguous: bool = False,
         known: str = "",
+        place: str = "",
     ) -> None:
         self.what = what
         self.typed = typed
         self.candidates = tuple(candidates)
         self.ambiguous = ambiguous
         self.known = known
-        self.place = ""
+        self.place = place
         super().__init__(what, typed, self.candidates)
+
+    def looked_for_in(self, place: str, known: str) -> "NameNotUnderstoodError":
+        """Return the same of a file; `known` says what there is, where that is not said yet."""
+        return NameNotUnderstoodError(
+            self.what,
+            self.typed,
+            self.candidates,
+            ambiguous=self.ambiguous,
+            known=self.known or known,
+            place=place,
+        )
 
     def __str__(self) -> str:
         several = f"{self.typed} could be several {self.what}s"
@@ -51,10 +64,12 @@ class NameNotUnderstoodError(LookupError):
         return f"{problem}: {', '.join(self.candidates)}" if self.candidates else problem
 
 
-def find_unit(plan: Plan, typed: str) -> Unit:
+def find_unit(plan: Plan, typed: str, *, own_process: bool = False) -> Unit:
     """Return the unit that is meant by its name, an alias, a part that only it has, or pinyin.
 
-    Widths, case and white space make no difference. Raises NameNotUnderstoodError.
+    Widths, case and white space make no difference. `own_process` is as in `spelled`: letters
+    are understood sooner where nothing else in the process uses pypinyin. Raises
+    NameNotUnderstoodError.
     """
     wanted = folded(typed)
     known = [(folded(name), unit) for unit in plan.units for name in (unit.name, *unit.aliases)]
@@ -63,7 +78,7 @@ def find_unit(plan: Plan, typed: str) -> Unit:
         lambda: (unit for unit in plan.units if typed in unit.aliases),
         lambda: (unit for name, unit in known if name == wanted),
         lambda: (unit for name, unit in known if wanted in name),
-        lambda: _spelled(wanted, known),
+        lambda: _spelled(wanted, known, own_process=own_process),
     )
     found = _first_found(steps) if wanted else []
     if len(found) == 1:
@@ -87,10 +102,10 @@ def _likely_first(plan: Plan, wanted: str, units: Iterable[Unit]) -> list[Unit]:
 # What few names need is imported when one does.
 
 
-def _spelled(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
+def _spelled(wanted: str, known: Iterable[tuple[str, Unit]], *, own_process: bool) -> list[Unit]:
     from portplan.text.pinyin import spelled  # noqa: PLC0415 - see above
 
-    return spelled(wanted, dict(known))
+    return spelled(wanted, dict(known), own_process=own_process)
 
 
 def _near_units(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
@@ -163,14 +178,14 @@ def _items_from_to(plan: Plan, part: str) -> tuple[Item, ...]:
 
 
 def find_role(typed: str) -> Role:
-    """Return the role that is meant: lead or support, 牵头 or 支持配合, 支持, 配合.
+    """Return the role that is meant by its key, its word or a synonym: lead or 牵头.
 
     Raises NameNotUnderstoodError.
     """
     role = _ROLES.get(folded(typed))
     if role is None:
         known = "roles are " + " and ".join(f"{each.value} ({each.word})" for each in Role)
-        near = _nearest(folded(typed), _ROLES) or list(_ROLES)
+        near = _nearest(folded(typed), _ROLES)
         raise NameNotUnderstoodError("role", typed, near, known=known)
     return role
 

@@ -1,5 +1,6 @@
 """The questions, one a file: what each asks with, how it is answered, how the answer is shown."""
 
+from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -7,26 +8,37 @@ if TYPE_CHECKING:
     from portplan.questions.question import Question
 
 
-class Listed(NamedTuple):
+class Group(Enum):
+    """What a command is for: the headings of help, in their order."""
+
+    ASK = "Ask"
+    OVERVIEW = "Overview"
+    EDIT = "Edit"
+    SET_UP = "Set up"
+
+
+class ListedQuestion(NamedTuple):
     """Where a question stands in help, its module, and its functions for Python."""
 
-    group: str
+    group: Group
     module: str
     functions: tuple[str, ...]
 
 
 QUESTIONS = {
-    "by-unit": Listed("Ask", "portplan.questions.by_unit", ("by_unit",)),
-    "by-area": Listed("Ask", "portplan.questions.by_area", ("by_area",)),
-    "by-role": Listed("Ask", "portplan.questions.by_role", ("by_role",)),
-    "show": Listed("Ask", "portplan.questions.show", ("show",)),
-    "list": Listed("Ask", "portplan.questions.select", ("select",)),
-    "search": Listed("Ask", "portplan.questions.search", ("search",)),
-    "units": Listed("Overview", "portplan.questions.units", ("units",)),
-    "areas": Listed("Overview", "portplan.questions.areas", ("areas",)),
-    "matrix": Listed("Overview", "portplan.questions.matrix", ("matrix",)),
-    "partners": Listed("Overview", "portplan.questions.partners", ("partners", "shared")),
-    "rules": Listed("Edit", "portplan.questions.rules", ()),
+    "by-unit": ListedQuestion(Group.ASK, "portplan.questions.by_unit", ("by_unit",)),
+    "by-area": ListedQuestion(Group.ASK, "portplan.questions.by_area", ("by_area",)),
+    "by-role": ListedQuestion(Group.ASK, "portplan.questions.by_role", ("by_role",)),
+    "show": ListedQuestion(Group.ASK, "portplan.questions.show", ("show",)),
+    "list": ListedQuestion(Group.ASK, "portplan.questions.select", ("select",)),
+    "search": ListedQuestion(Group.ASK, "portplan.questions.search", ("search",)),
+    "units": ListedQuestion(Group.OVERVIEW, "portplan.questions.units", ("units",)),
+    "areas": ListedQuestion(Group.OVERVIEW, "portplan.questions.areas", ("areas",)),
+    "matrix": ListedQuestion(Group.OVERVIEW, "portplan.questions.matrix", ("matrix",)),
+    "partners": ListedQuestion(
+        Group.OVERVIEW, "portplan.questions.partners", ("partners", "shared")
+    ),
+    "rules": ListedQuestion(Group.EDIT, "portplan.questions.rules", ()),
 }
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from portplan.plan import fields
 from portplan.plan.model import Area, Plan
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Kind, Load, Page, Records, Shown, Table
@@ -33,6 +34,7 @@ def areas(plan: Plan) -> AreaLoads:
     return AreaLoads(plan, tuple(loads))
 
 
+_AREA = fields.AREA.heading("title")
 _FIELDS = ("number", "title", "items", "first", "last")
 
 
@@ -50,7 +52,7 @@ def _shown(answer: AreaLoads) -> Shown:
 
 def _page(answer: AreaLoads) -> Page:
     columns = (
-        Column("工作任务", Kind.TEXT),
+        Column(_AREA, Kind.TEXT),
         Column("编号", Kind.TEXT, full="事项编号"),
         Column("事项", Kind.NUMBER, full="事项数"),
         Column("", Kind.LOAD),
@@ -65,7 +67,7 @@ def _page(answer: AreaLoads) -> Page:
         )
         for load in answer.areas
     )
-    title = f"{answer.plan.title} · {len(rows)} 项工作任务"
+    title = f"{answer.plan.title} · {len(rows)} 项{_AREA}"
     return Page(title, (Table(columns, rows),))
 
 

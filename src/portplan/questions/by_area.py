@@ -2,16 +2,17 @@
 
 from typing import NamedTuple
 
+from portplan.plan import fields
 from portplan.plan.fields import Role
 from portplan.plan.model import Area, Item, Plan, Unit
 from portplan.questions.asked import AREA, ONLY_ROLE, ONLY_UNITS
-from portplan.questions.filters import Asked, names, passing, title, units_of, word_of
+from portplan.questions.filters import AskedUnits, names, passing, title, units_of, word_of
 from portplan.questions.items import ItemTables, item_records, items_data
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Kind, Page, Shown
 
 # The area is the title, so that it is no group.
-_AREA = Column("工作任务", Kind.SAID)
+_AREA = Column(fields.AREA.heading("title"), Kind.SAID)
 
 
 class AreaItems(NamedTuple):
@@ -24,10 +25,11 @@ class AreaItems(NamedTuple):
     role: Role | None = None
 
 
-def by_area(plan: Plan, area: Area, *, role: Role | None = None, unit: Asked = ()) -> AreaItems:
+def by_area(
+    plan: Plan, area: Area, *, role: Role | None = None, unit: AskedUnits = ()
+) -> AreaItems:
     """Return an area's items, all or those in which units or a role take part."""
-    return AreaItems(area=area, items=passing(plan, unit, role, area), plan=plan,
-                     units=units_of(unit), role=role)  # fmt: skip
+    return AreaItems(plan, area, passing(plan, unit, role, area), units_of(unit), role)
 
 
 def _shown(answer: AreaItems) -> Shown:

@@ -3,13 +3,22 @@
 from collections import defaultdict
 from typing import Any, NamedTuple
 
-from portplan.plan.fields import Role
+from portplan.plan import fields
+from portplan.plan.fields import ROLE_HEADING, Role
 from portplan.plan.model import Area, Item, Plan, Unit
 from portplan.questions.asked import ONLY_AREA, ONLY_UNIT, ROLE
 from portplan.questions.filters import heading_of, passing, title
-from portplan.questions.items import HELD_FIELDS, NUMBER, TEXT, ItemTables, held_record, items_data
+from portplan.questions.items import (
+    HELD_FIELDS,
+    HELD_SAID,
+    NUMBER,
+    TEXT,
+    ItemTables,
+    held_record,
+    items_data,
+)
 from portplan.questions.question import Question
-from portplan.questions.shown import Column, Counted, Kind, Page, Records, Shown, Table
+from portplan.questions.shown import Column, Counted, Kind, Page, Records, Shown, Table, Units
 
 
 class RoleItems(NamedTuple):
@@ -59,20 +68,24 @@ def _page(answer: RoleItems) -> Page:
     tables = ItemTables(answer.plan)
     role = answer.role
     columns = (
-        Column("单位", Kind.GROUP, in_brief=True), Column("分工", Kind.SAID), NUMBER, TEXT,
-        Column("工作任务", Kind.TEXT), *tables.others,
+        Column(fields.UNIT.heading("name"), Kind.GROUP, in_brief=True),
+        Column(ROLE_HEADING, Kind.SAID), NUMBER, TEXT,
+        Column(fields.AREA.heading("title"), Kind.TEXT), *HELD_SAID, *tables.others,
     )  # fmt: skip
     rows = tuple(
         (
             Counted(unit.name, len(items)), role.word, item.number, item.text,
-            item.area.heading, *tables.others_of(item),
+            item.area.heading, *map(Units, item.held), *tables.others_of(item),
         )
         for unit, items in answer.units
         for item in items
     )  # fmt: skip
     unit = answer.unit.name if answer.unit else ""
     asked = (role.word, unit, heading_of(answer.area))
-    return Page(title(*asked, count=f"{len(answer.units)} 个单位"), (Table(columns, rows),))
+    return Page(
+        title(*asked, count=f"{len(answer.units)} 个{fields.UNIT.heading('name')}"),
+        (Table(columns, rows),),
+    )
 
 
 def _data(answer: RoleItems) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from portplan.plan.fields import Role
+from portplan.plan import fields
+from portplan.plan.fields import ROLE_HEADING, Role
 from portplan.plan.model import Area, Item, Plan, Unit
 from portplan.questions.asked import ONLY_AREA, ONLY_ROLE, UNIT
 from portplan.questions.filters import passing
 from portplan.questions.items import HELD_FIELDS, ItemTables, held_record, items_data
 from portplan.questions.question import Question
-from portplan.questions.shown import Field, Page, Records, Shown, Table
+from portplan.questions.shown import Page, RecordField, Records, Shown, Table
 
 Items = tuple[Item, ...]
 
@@ -101,7 +102,7 @@ def _page(answer: UnitItems) -> Page:
     tables = ItemTables(answer.plan)
 
     def table(name: str, role: Role, items: Items, heading: str) -> Table:
-        said = (("单位", name), ("分工", role.word))
+        said = ((fields.UNIT.heading("name"), name), (ROLE_HEADING, role.word))
         return tables.table(items, heading, role, (name,), said=said)
 
     own = (
@@ -123,7 +124,7 @@ def _title(answer: UnitItems) -> str:
     return f"{title} · {area.heading}" if area else title
 
 
-def _records(answer: UnitItems) -> Iterator[tuple[Field, ...]]:
+def _records(answer: UnitItems) -> Iterator[tuple[RecordField, ...]]:
     """Return the unit's own items, then under its name those of each collective."""
     for role, items in answer.held:
         yield from held_record(answer.unit.name, role, items)

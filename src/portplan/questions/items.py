@@ -3,17 +3,29 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from portplan.plan import fields
 from portplan.plan.fields import ITEM, OTHERS, Role
 from portplan.plan.model import Item, Plan
-from portplan.questions.shown import Column, Field, Kind, Page, Records, Row, Shown, Table, Units
+from portplan.questions.shown import (
+    Column,
+    Kind,
+    Page,
+    RecordField,
+    Records,
+    Row,
+    Shown,
+    Table,
+    Units,
+)
 
-_HEADINGS = {field.key: field.heading for field in ITEM.fields}
-
-AREA = Column("工作任务", Kind.GROUP)
-NUMBER = Column("", Kind.NUMBER, full=_HEADINGS["number"], in_brief=True)
-TEXT = Column(_HEADINGS["text"], Kind.TEXT, in_brief=True)
+AREA = Column(fields.AREA.heading("title"), Kind.GROUP)
+NUMBER = Column("", Kind.NUMBER, full=ITEM.heading("number"), in_brief=True)
+TEXT = Column(ITEM.heading("text"), Kind.TEXT, in_brief=True)
 
 _HELD = tuple(Column(role.heading, Kind.UNITS, role) for role in Role)
+
+# Who holds each role, for a table that has no room for it.
+HELD_SAID = tuple(column._replace(kind=Kind.SAID) for column in _HELD)
 
 # An item's fields in CSV and TSV; what is optional stands last.
 FIELDS = (
@@ -61,7 +73,7 @@ class ItemTables:
         return (item.area.heading, item.number, item.text, *held, *self.others_of(item))
 
 
-def item_record(item: Item) -> tuple[Field, ...]:
+def item_record(item: Item) -> tuple[RecordField, ...]:
     """Return an item as a record. Names of units are joined with 、 as in the annex."""
     area = item.area
     held = ("、".join(names) for names in item.held)
@@ -74,7 +86,7 @@ def item_records(items: Iterable[Item]) -> Records:
     return Records(FIELDS, tuple(map(item_record, items)))
 
 
-def held_record(name: str, role: Role, items: Iterable[Item]) -> Iterator[tuple[Field, ...]]:
+def held_record(name: str, role: Role, items: Iterable[Item]) -> Iterator[tuple[RecordField, ...]]:
     """Return a record for each item that a unit holds in a role."""
     return ((name, role.value, *item_record(item)) for item in items)
 

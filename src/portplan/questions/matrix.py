@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from portplan.plan import fields
 from portplan.plan.fields import Role
 from portplan.plan.model import Area, Plan
 from portplan.questions.asked import ONLY_ROLE
 from portplan.questions.question import Question, WrongCallError
 from portplan.questions.shown import (
     Column,
-    Field,
     Kind,
     Page,
+    RecordField,
     Records,
     Row,
     Shown,
@@ -20,6 +21,9 @@ from portplan.questions.shown import (
     Tile,
     Units,
 )
+
+_UNIT = fields.UNIT.heading("name")
+_AREA = fields.AREA.heading("title")
 
 # So many fields has a matrix at most: as a picture they take 6 seconds and 250 MB.
 _MOST = 400_000
@@ -83,10 +87,10 @@ def _page(answer: Matrix) -> Page:
         for unit, row in zip(units, answer.rows, strict=True)
     )
     columns = (
-        Column(_legend(answer.roles), Kind.UNITS, full="单位"),
+        Column(_legend(answer.roles), Kind.UNITS, full=_UNIT),
         *(Column(str(area.number), Kind.TILE, full=area.heading) for area in areas),
     )
-    title = f"{answer.plan.title} · {len(units)} 个单位 × {len(areas)} 项工作任务"
+    title = f"{answer.plan.title} · {len(units)} 个{_UNIT} × {len(areas)} 项{_AREA}"
     return Page(title, (Table(columns, rows), _areas_table(areas)))
 
 
@@ -101,13 +105,13 @@ def _legend(roles: Sequence[Role]) -> str:
 
 
 def _areas_table(areas: Sequence[Area]) -> Table:
-    columns = (Column("", Kind.NUMBER), Column("工作任务", Kind.TEXT))
+    columns = (Column("", Kind.NUMBER), Column(_AREA, Kind.TEXT))
     return Table(columns, tuple((area.number, area.title) for area in areas))
 
 
 def _records(answer: Matrix) -> Records:
     """Return a record for each unit and area, which a pivot table or SQL takes up at once."""
-    rows: tuple[tuple[Field, ...], ...] = tuple(
+    rows: tuple[tuple[RecordField, ...], ...] = tuple(
         (unit.name, area.number, area.title, *cell)
         for unit, row in zip(answer.plan.units, answer.rows, strict=True)
         for area, cell in zip(answer.plan.areas, row, strict=True)

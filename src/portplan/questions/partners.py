@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from portplan.plan import fields
 from portplan.plan.fields import Role
 from portplan.plan.model import Item, Plan, Unit
 from portplan.questions.asked import OTHER, UNIT
@@ -131,19 +132,19 @@ def _shown(answer: Partners | SharedItems) -> Shown:
 
 
 def _page(answer: Partners) -> Page:
-    headings = _ordered({r: f"同{r.short}" for r in Role}, {r: r.short for r in Role})
+    headings = _ordered({r: f"同{r.short}" for r in Role}, {r: f"仅己{r.short}" for r in Role})
     full = _ordered(
-        {r: f"双方{r.word}" for r in Role}, {r: f"{answer.unit.name}{r.word}" for r in Role}
+        {r: f"双方{r.word}" for r in Role}, {r: f"仅{answer.unit.name}{r.word}" for r in Role}
     )
     spoken_of = {name: role for role in Role for name in (f"both_{role.value}", role.verb)}
     columns = (
-        Column("单位", Kind.UNITS),
+        Column(fields.UNIT.heading("name"), Kind.UNITS),
         Column("共同", Kind.NUMBER, full="共同事项"),
         *(
             Column(heading, Kind.NUMBER, spoken_of[name], full=long)
             for name, heading, long in zip(_NAMES, headings, full, strict=True)
         ),
-        load_column(),
+        load_column(short=True),
     )
     longest = max((each.together for each in answer.partners), default=0)
     rows: tuple[Row, ...] = tuple(
@@ -154,7 +155,10 @@ def _page(answer: Partners) -> Page:
         )
         for each in answer.partners
     )
-    return Page(f"{answer.unit.name} · 与 {len(rows)} 个单位共事", (Table(columns, rows),))
+    return Page(
+        f"{answer.unit.name} · 与 {len(rows)} 个{fields.UNIT.heading('name')}共事",
+        (Table(columns, rows),),
+    )
 
 
 QUESTION = Question(

@@ -13,7 +13,7 @@ from portplan.questions.asked import (
     SOLE,
     WORDS,
 )
-from portplan.questions.filters import Asked, passing, units_of
+from portplan.questions.filters import AskedUnits, passing, units_of
 from portplan.questions.question import Question
 from portplan.questions.select import Selection, shown
 from portplan.text.normal import folded
@@ -23,7 +23,7 @@ def search(
     plan: Plan,
     words: str | Iterable[str],
     *,
-    unit: Asked = (),
+    unit: AskedUnits = (),
     role: Role | None = None,
     area: Area | None = None,
     sole: bool = False,
@@ -34,6 +34,7 @@ def search(
 
     A unit's alias is as good as its name, but only as a whole: 天津市 is in nearly all of them.
     Widths, case and white space make no difference. The filters are those of `select`.
+    Raises WrongCallError where they contradict each other.
     """
     words = (words,) if isinstance(words, str) else tuple(words)
     found = passing(plan, unit, role, area, sole=sole, joint=joint, first=first)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from portplan.plan.fields import Role
+from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.plan.model import Area, Item, Plan, Unit
 from portplan.questions import filters
 from portplan.questions.asked import (
@@ -37,7 +37,7 @@ class Selection(NamedTuple):
 def select(
     plan: Plan,
     *,
-    unit: filters.Asked = (),
+    unit: filters.AskedUnits = (),
     role: Role | None = None,
     area: Area | None = None,
     text: str | None = None,
@@ -60,11 +60,11 @@ def select(
 def shown(answer: Selection) -> Shown:
     """Return the items under a title that says what was asked, as it was understood."""
     texts = [*answer.words, *filter(None, [answer.text])]
+    leads = (("首位", answer.first), ("独自", answer.sole), ("共同", answer.joint))
     asked = (
         filters.names(answer.units),
         filters.word_of(answer.role),
-        "首位牵头" if answer.first else "",
-        "独自牵头" if answer.sole else "共同牵头" if answer.joint else "",
+        *(f"{how}{FIRST_ROLE.word}" for how, given in leads if given),
         filters.heading_of(answer.area),
         filters.quoted(texts),
     )

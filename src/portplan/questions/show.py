@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from portplan.plan.fields import ITEM
 from portplan.plan.model import Item, Plan
 from portplan.questions.asked import NUMBERS
 from portplan.questions.items import shown_items
@@ -18,14 +19,17 @@ class ShownItems(NamedTuple):
 
 
 def show(plan: Plan, numbers: Iterable[int]) -> ShownItems:
-    """Return the items of these numbers, in their order. Raises KeyError for another number."""
+    """Return the items of these numbers, each once, in the order in which they come first.
+
+    Raises KeyError for another number.
+    """
     items = {item.number: item for item in plan.items}
-    return ShownItems(plan, tuple(items[number] for number in numbers))
+    return ShownItems(plan, tuple(items[number] for number in dict.fromkeys(numbers)))
 
 
 def _shown(answer: ShownItems) -> Shown:
     runs = _runs([item.number for item in answer.items])
-    return shown_items(answer.plan, answer.items, f"工作事项 {'、'.join(runs)}")
+    return shown_items(answer.plan, answer.items, f"{ITEM.heading('text')} {'、'.join(runs)}")
 
 
 def _runs(numbers: list[int]) -> list[str]:

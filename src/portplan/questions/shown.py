@@ -15,7 +15,7 @@ from portplan.plan.fields import Role
 class Kind(Enum):
     """What a column's cells are."""
 
-    SAID = auto()  # what a title or a heading says already; for formats that have none
+    SAID = auto()  # what a title or a heading says, or a table leaves out; for flat formats
     GROUP = auto()  # a text that rows share with their neighbours
     NUMBER = auto()
     TEXT = auto()
@@ -121,14 +121,14 @@ class Page(NamedTuple):
         return self._replace(tables=tuple(table.brief() for table in self.tables))
 
 
-Field = str | int
+RecordField = str | int
 
 
 class Records(NamedTuple):
     """The names of the fields, and the records. The names are those of the JSON forms."""
 
     fields: tuple[str, ...]
-    rows: tuple[tuple[Field, ...], ...]
+    rows: tuple[tuple[RecordField, ...], ...]
 
 
 class Shown(NamedTuple):

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any, NamedTuple
 
+from portplan.plan import fields
 from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.plan.model import Plan, Unit
 from portplan.questions.question import Question
@@ -41,11 +42,12 @@ def units(plan: Plan) -> UnitLoads:
 
 
 def _shown(answer: UnitLoads) -> Shown:
-    forms = [_form(load) for load in answer.units]
-    return Shown(lambda: _page(answer), lambda: _records(answer), lambda: forms)
+    return Shown(
+        lambda: _page(answer), lambda: _records(answer), lambda: list(map(_data, answer.units))
+    )
 
 
-def _form(load: UnitLoad) -> dict[str, Any]:
+def _data(load: UnitLoad) -> dict[str, Any]:
     return {
         "name": load.unit.name,
         "aliases": load.unit.aliases,
@@ -79,10 +81,10 @@ def _records(answer: UnitLoads) -> Records:
 def _page(answer: UnitLoads) -> Page:
     first, *others = Role
     columns = (
-        Column("单位", Kind.UNITS),
-        Column("别名", Kind.SAID),
+        Column(fields.UNIT.heading("name"), Kind.UNITS),
+        Column(fields.UNIT.heading("aliases"), Kind.SAID),
         Column("合称", Kind.SAID),
-        Column("成员", Kind.SAID),
+        Column(fields.UNIT.heading("members"), Kind.SAID),
         Column(first.word, Kind.NUMBER, first),
         Column("独自", Kind.NUMBER, first, full=f"独自{first.word}"),
         *(Column(role.word, Kind.NUMBER, role) for role in others),
@@ -100,13 +102,14 @@ def _page(answer: UnitLoads) -> Page:
         )
         for load in answer.units
     )
-    title = f"{answer.plan.title} · {len(rows)} 个单位"
+    title = f"{answer.plan.title} · {len(rows)} 个{fields.UNIT.heading('name')}"
     return Page(title, (Table(columns, rows),))
 
 
-def load_column() -> Column:
-    """Return the column of bars, whose heading says which mark is which role."""
-    legend = "  ".join(f"{{{role.value}}} {role.word}" for role in Role)
+def load_column(*, short: bool = False) -> Column:
+    """Return the column of bars, whose heading says which mark is which role, or says it short."""
+    words = ((role, role.short if short else role.word) for role in Role)
+    legend = "  ".join(f"{{{role.value}}} {word}" for role, word in words)
     return Column(legend, Kind.LOAD)
 
 

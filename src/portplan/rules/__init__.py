@@ -6,12 +6,13 @@ and a right example, and its check. The list is made of what the modules hold.
 
 from itertools import chain
 
+from portplan.plan.names import NameNotUnderstoodError
 from portplan.rules import collectives, numbers, roles, texts, units
 from portplan.source import reading
 from portplan.source.draft import Draft
 from portplan.source.findings import Diagnostic, Finding, Rule
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "check", "find_rule"]
 
 RULES: tuple[Rule, ...] = tuple(
     value
@@ -19,6 +20,17 @@ RULES: tuple[Rule, ...] = tuple(
     for value in vars(family).values()
     if isinstance(value, Rule)
 )
+
+
+def find_rule(code: str) -> Rule:
+    """Return the rule of a code. Raises NameNotUnderstoodError, with the nearest codes."""
+    known = {rule.code: rule for rule in RULES}
+    if code not in known:
+        from portplan.text.nearness import nearest  # noqa: PLC0415 - for wrong calls alone
+
+        raise NameNotUnderstoodError("rule", code, nearest(code, sorted(known)))
+    return known[code]
+
 
 # So many diagnostics has one rule in one file.
 _MOST = 10_000
@@ -30,12 +42,12 @@ def check(draft: Draft) -> tuple[Diagnostic, ...]:
     Where very many break one, the last says how many more there are from there on, and has all
     their edits.
     """
-    found: dict[str, list[Finding]] = {}
+    found: dict[Rule, list[Finding]] = {}
     for finding in draft.findings:
-        found.setdefault(finding.rule.code, []).append(finding)
+        found.setdefault(finding.rule, []).append(finding)
     for rule in RULES:
         if rule.check:
-            found.setdefault(rule.code, []).extend(rule.check(draft))
+            found.setdefault(rule, []).extend(rule.check(draft))
     shown = chain.from_iterable(map(_shown, found.values()))
     diagnostics = (_diagnostic(draft, finding) for finding in shown)
     return tuple(sorted(diagnostics, key=lambda each: (each.location, each.code, each.message)))

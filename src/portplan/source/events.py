@@ -21,7 +21,7 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from portplan.plan.fields import FORMS, Kind
+from portplan.plan.fields import PARTS, FieldKind
 from portplan.source.findings import Finding, Rule, Span
 from portplan.source.reading import CONTROL_CHARACTER, DUPLICATE_KEY, SYNTAX, UNSUPPORTED_YAML
 from portplan.source.strict import blanks_too_deep, misplaced, outdented
@@ -41,7 +41,7 @@ _HOPELESS = 500
 
 # The keys that count entries. One that comes again most often begins another entry.
 _COUNTS = frozenset(
-    field.key for form in FORMS for field in form.fields if field.kind is Kind.NUMBER
+    field.key for part in PARTS for field in part.fields if field.kind is FieldKind.NUMBER
 )
 
 _BLOCK_STYLES = ("|", ">")

@@ -1,4 +1,4 @@
-"""Values -> the texts, numbers and lists that a form of the format has.
+"""Values -> the texts, numbers and lists that a part of the format has.
 
 What is missing or has a wrong shape is a finding, and None where it would stand.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeGuard, TypeVar
 
 import yaml
 
-from portplan.plan.fields import FORMS, Field, Form
+from portplan.plan.fields import PARTS, Field, Part
 from portplan.source.findings import Finding, Rule, Span
 from portplan.source.reading import EMPTY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from portplan.source.values import Listing, Mapping, Scalar, Unreadable, Value
@@ -21,8 +21,8 @@ _PLAIN_DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
 
 _AS_LIST = "write each entry on a line of its own, with a dash and a space in front"
 
-# All keys of each form, and those that it needs.
-_KEYS = {form.what: (frozenset(form.keys), frozenset(form.needed)) for form in FORMS}
+# All keys of each part, and those that it needs.
+_KEYS = {part.what: (frozenset(part.keys), frozenset(part.needed)) for part in PARTS}
 
 # What YAML readers elsewhere take for something else than a text, by its first character; for that
 # of nothing too.
@@ -46,7 +46,7 @@ _NUMBER_ELSEWHERE = (
 
 Texts = tuple[Scalar, ...]
 
-# A mapping's values and their keys, by the keys of its form.
+# A mapping's values and their keys, by the keys of its part.
 Fields = dict[str, tuple[Scalar, Value]]
 
 _Entry = TypeVar("_Entry")
@@ -71,36 +71,36 @@ class Shape:
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = list(findings)
 
-    def fields(self, value: Value, form: Form) -> Fields:
-        """Return a mapping's values and their keys, by the keys of its form."""
+    def fields(self, value: Value, part: Part) -> Fields:
+        """Return a mapping's values and their keys, by the keys of its part."""
         if not isinstance(value, Mapping):
-            keys = _listed(form.needed)
-            message = f"{form.what} is a mapping with {keys}; this is {_kind(value)}"
+            keys = _listed(part.needed)
+            message = f"{part.what} is a mapping with {keys}; this is {_kind(value)}"
             if isinstance(value, Scalar) and "：" in value.text:
                 message += ", for its colon is full-width; write : and a space"
             self._wrong_type(value, message)
             return {}
         fields = value.entries
-        known, needed = _KEYS[form.what]
+        known, needed = _KEYS[part.what]
         if not known.issuperset(fields):
-            fields = self._known_fields(fields, form)
+            fields = self._known_fields(fields, part)
         if not needed <= fields.keys():
-            needs = f"{form.what} needs {_listed(form.needed)}"
-            for key in form.needed:
+            needs = f"{part.what} needs {_listed(part.needed)}"
+            for key in part.needed:
                 if key not in fields:
                     message = f"the key {key} is missing here; {needs}"
                     self.find(MISSING_KEY, value.span, message)
         return fields
 
-    def _known_fields(self, entries: Fields, form: Form) -> Fields:
-        """Refuse the keys that the form does not have, and read each as the key meant by it.
+    def _known_fields(self, entries: Fields, part: Part) -> Fields:
+        """Refuse the keys that the part does not have, and read each as the key meant by it.
 
         So that `leads` in place of `lead` is one finding and its units are still looked at.
         """
-        fields = {key: entry for key, entry in entries.items() if key in form.keys}
-        for word in [word for word in entries if word not in form.keys]:
+        fields = {key: entry for key, entry in entries.items() if key in part.keys}
+        for word in [word for word in entries if word not in part.keys]:
             key, value = entries[word]
-            absent = [field for field in form.fields if field.key not in fields]
+            absent = [field for field in part.fields if field.key not in fields]
             in_chinese = (field.key for field in absent if word in (field.heading, *field.words))
             near = nearest(word, [field.key for field in absent])
             meant = next(in_chinese, None) or next(iter(near), None)
@@ -108,7 +108,7 @@ class Shape:
                 fields[meant] = key, Unreadable(key.span) if _is_nothing(value) else value
                 message = f"{word} is not a key; did you mean {meant}?"
             else:
-                keys = f"the keys of {form.what} are {_listed(form.keys)}"
+                keys = f"the keys of {part.what} are {_listed(part.keys)}"
                 message = f"{word} is not a key here; {keys}"
             self.find(UNKNOWN_KEY, key.span, message)
         return fields

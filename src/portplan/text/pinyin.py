@@ -4,10 +4,9 @@ The readings are pypinyin's, which is imported when letters are to be compared a
 that takes longer than all else that a command does.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
-
-from portplan.text.phrases import are_missing
 
 _DOUBLE_INITIALS = ("zh", "ch", "sh")
 
@@ -34,10 +33,14 @@ _Spelling = Sequence[_Forms]
 _T = TypeVar("_T")
 
 
-def spelled(typed: str, named: Mapping[str, _T], *, from_start: bool = False) -> list[_T]:
+def spelled(
+    typed: str, named: Mapping[str, _T], *, from_start: bool = False, own_process: bool = False
+) -> list[_T]:
     """Return what the names stand for that letters fit best, in the names' order.
 
-    The letters are folded. With `from_start` they have to begin where a name begins.
+    The letters are folded. With `from_start` they have to begin where a name begins. In a process
+    that is portplan's own, pypinyin starts sooner: without its phrases, which whoever else uses it
+    would miss, and which are loaded here when they matter.
 
     A fit of the whole name is better than one of a part, the full pinyin better than initials,
     and these better than a mixture or an unfinished end, such as tianjinh. Another common reading
@@ -47,6 +50,8 @@ def spelled(typed: str, named: Mapping[str, _T], *, from_start: bool = False) ->
     if not is_in_letters(typed):
         return []
     letters = "".join(filter(str.isalnum, typed))
+    if own_process:
+        _start_without_phrases()
     readings = _readings(named)
     found = _best(letters, {name: [readings[each] for each in name] for name in named}, from_start)
     if len({id(named[name]) for name in found}) != 1:
@@ -70,6 +75,20 @@ def initials(name: str) -> str:
     return "".join(reading[0] for reading in _as_read(name)).lower()
 
 
+def _start_without_phrases() -> None:
+    """Import pypinyin with its variable set, and leave the environment as it was."""
+    variable = "PYPINYIN_NO_PHRASES"
+    before = os.environ.get(variable)
+    os.environ[variable] = "true"
+    try:
+        import pypinyin  # noqa: F401, PLC0415 - see above
+    finally:
+        if before is None:
+            del os.environ[variable]
+        else:
+            os.environ[variable] = before
+
+
 def _readings(names: Iterable[str]) -> dict[str, _Readings]:
     """Return the readings of each character that people type; of one without a sound, none."""
     import pypinyin  # noqa: PLC0415 - see above
@@ -86,7 +105,7 @@ def _readings(names: Iterable[str]) -> dict[str, _Readings]:
 def _as_read(name: str) -> list[str]:
     import pypinyin  # noqa: PLC0415 - see above
 
-    if are_missing():
+    if not pypinyin.constants.PHRASES_DICT:
         from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 - likewise
 
         pypinyin.load_phrases_dict(phrases_dict)

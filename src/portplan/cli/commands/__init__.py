@@ -4,30 +4,30 @@ from importlib import import_module
 from typing import NamedTuple
 
 from portplan.cli.command import Command
-from portplan.questions import QUESTIONS
+from portplan.questions import QUESTIONS, Group
 
 
-class Listed(NamedTuple):
+class ListedCommand(NamedTuple):
     """The group that a command stands in, in help, and its module where it is no question."""
 
-    group: str
+    group: Group
     module: str = ""
 
 
-def _questions(group: str) -> dict[str, Listed]:
-    return {name: Listed(group) for name, each in QUESTIONS.items() if each.group == group}
+def _listed() -> dict[str, ListedCommand]:
+    """Return all commands by their names, in the order of help: group by group."""
+    commands = {
+        "validate": ListedCommand(Group.EDIT, "portplan.cli.commands.validate"),
+        **{name: ListedCommand(each.group) for name, each in QUESTIONS.items()},
+        "schema": ListedCommand(Group.EDIT, "portplan.cli.commands.schema"),
+        "completion": ListedCommand(Group.SET_UP, "portplan.cli.commands.completion"),
+        "help": ListedCommand(Group.SET_UP, "portplan.cli.commands.help"),
+    }
+    places = {group: place for place, group in enumerate(Group)}
+    return dict(sorted(commands.items(), key=lambda named: places[named[1].group]))
 
 
-# In the order of help.
-COMMANDS = {
-    **_questions("Ask"),
-    **_questions("Overview"),
-    "validate": Listed("Edit", "portplan.cli.commands.validate"),
-    **_questions("Edit"),
-    "schema": Listed("Edit", "portplan.cli.commands.schema"),
-    "completion": Listed("Set up", "portplan.cli.commands.completion"),
-    "help": Listed("Set up", "portplan.cli.commands.help"),
-}
+COMMANDS = _listed()
 
 
 def command(name: str) -> Command:

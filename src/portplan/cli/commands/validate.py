@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from portplan.cli.command import ELSEWHERE, Command, alternatives
 from portplan.cli.console import encoding, tell, write
-from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
 from portplan.reports import REPORTS, report
@@ -30,7 +29,7 @@ def _run(
     from portplan.cli.checking import check_files  # noqa: PLC0415 - help need not wait for PyYAML
     from portplan.files.load import ChosenBy, chosen, is_shipped  # noqa: PLC0415 - likewise
 
-    codes = _codes(select, ignore)
+    rules = _rules(select, ignore)
     path, by = (None, ChosenBy.CALLER) if files else chosen()
     names = list(dict.fromkeys(files)) if path is None else [str(path)]
     if path and names == ["-"]:
@@ -39,7 +38,7 @@ def _run(
     if path and fix and is_shipped(path):
         message = "--fix does not mend the table that comes with portplan; name the FILE to mend"
         raise WrongCallError(message)
-    found, unread = check_files(names, codes, by=by, fix=fix)
+    found, unread = check_files(names, rules, by=by, fix=fix)
     write(report(form or "text")(found, encoding()))
     checked = ["<stdin>" if name == "-" else name for name in names if name not in unread]
     tell(_summary(checked, found))
@@ -49,24 +48,11 @@ def _run(
     return 1 if errors or (strict and found) else 0
 
 
-def find_rule(code: str) -> "Rule":
-    """Return the rule of a code. Raises NameNotUnderstoodError."""
-    from portplan.rules import RULES  # noqa: PLC0415 - help need not wait for PyYAML
-    from portplan.text.nearness import nearest  # noqa: PLC0415 - for wrong calls alone
+def _rules(select: Sequence[str], ignore: Sequence[str]) -> "frozenset[Rule]":
+    """Return the rules that are asked for. Raises NameNotUnderstoodError."""
+    from portplan.rules import RULES, find_rule  # noqa: PLC0415 - help need not wait for PyYAML
 
-    known = {rule.code: rule for rule in RULES}
-    if code not in known:
-        raise NameNotUnderstoodError("rule", code, nearest(code, sorted(known)))
-    return known[code]
-
-
-def _codes(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
-    """Return the codes of the rules that are asked for. Raises NameNotUnderstoodError."""
-    from portplan.rules import RULES  # noqa: PLC0415 - help need not wait for PyYAML
-
-    selected = [find_rule(code) for code in select] or RULES
-    ignored = {find_rule(code) for code in ignore}
-    return frozenset(rule.code for rule in selected if rule not in ignored)
+    return frozenset(map(find_rule, select) if select else RULES).difference(map(find_rule, ignore))
 
 
 def _summary(files: Sequence[str], found: "Sequence[Diagnostic]") -> str:
