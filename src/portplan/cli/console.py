@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from portplan.text.normal import visible
+from portplan.text.normal import harmless, visible
 
 # A reader that has seen enough, such as head. A signal says so and ends the program, but not on
 # Windows, where it is an error: the first, or the other that it has for everything.
@@ -65,10 +65,10 @@ def tell(message: str, *below: str) -> None:
 def say(text: str) -> None:
     """Write lines to standard error; where that fails there is nobody to tell.
 
-    What cannot be seen or steers a terminal is shown as its code.
+    What cannot be seen or steers a terminal is shown as its code, and so is what CI would obey.
     """
     with suppress(OSError):
-        sys.stderr.write("\n".join(map(visible, text.split("\n"))) + "\n")
+        sys.stderr.write("".join(f"{harmless(visible(line))}\n" for line in text.split("\n")))
         sys.stderr.flush()
 
 
