@@ -10,6 +10,7 @@ from portplan.questions.filters import heading_of, passing, title
 from portplan.questions.items import HELD_FIELDS, NUMBER, TEXT, ItemTables, held_record, items_data
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Counted, Kind, Page, Records, Shown, Table
+from portplan.questions.size import require_size
 
 
 class RoleItems(NamedTuple):
@@ -42,14 +43,7 @@ def by_role(
 def _shown(answer: RoleItems) -> Shown:
     return Shown(
         lambda: _page(answer),
-        lambda: Records(
-            HELD_FIELDS,
-            tuple(
-                record
-                for unit, items in answer.units
-                for record in held_record(unit.name, answer.role, items)
-            ),
-        ),
+        lambda: _records(answer),
         lambda: _data(answer),
         is_empty=not answer.units,
     )
@@ -75,7 +69,18 @@ def _page(answer: RoleItems) -> Page:
     return Page(title(*asked, count=f"{len(answer.units)} 个单位"), (Table(columns, rows),))
 
 
+def _records(answer: RoleItems) -> Records:
+    require_size(answer.plan, (item for _, items in answer.units for item in items))
+    records = (
+        record
+        for unit, items in answer.units
+        for record in held_record(unit.name, answer.role, items)
+    )
+    return Records(HELD_FIELDS, tuple(records))
+
+
 def _data(answer: RoleItems) -> dict[str, Any]:
+    require_size(answer.plan, (item for _, items in answer.units for item in items))
     units = [{"unit": unit.name, "items": items_data(items)} for unit, items in answer.units]
     return {"role": answer.role.value, "units": units}
 
