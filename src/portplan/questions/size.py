@@ -7,8 +7,8 @@ from portplan.questions.question import WrongCallError
 
 # Where an item stands once for each of its units, with all of them, a megabyte of a plan can make
 # gigabytes of an answer. So many characters are shown, and so many times those of the plan's items:
-# a megabyte's then take some 8 seconds as a table. Of the annex it is 4 times at most.
-_MOST = 2_000_000
+# as a table a megabyte of them takes some 6 seconds. Of the annex it is 4 times at most.
+_MOST = 1_000_000
 _TIMES = 10
 
 
