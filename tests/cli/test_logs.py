@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PLAN, Result
+from conftest import Result
+from every_command import PLAN
 
 Ask = Callable[..., Result]
 
