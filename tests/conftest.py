@@ -108,6 +108,8 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def pipe(folder: Path) -> Iterator[Path]:
     """Give a named pipe as the file of a plan: a test says what is read from it, and when."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("there are no named pipes here")
     path = folder / "pipe.yaml"
     os.mkfifo(path)
     yield path

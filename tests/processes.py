@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+# Permissions keep root from nothing, and Windows has no others than to write to a file.
+NOBODY_IS_KEPT = sys.platform == "win32" or os.geteuid() == 0
+
 # Seconds for what takes a fraction of one, unless the machine is very busy.
 PATIENCE = 60
 

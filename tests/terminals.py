@@ -7,11 +7,9 @@ import shutil
 import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from fcntl import ioctl
 from pathlib import Path
 
 import pytest
@@ -130,6 +128,8 @@ def _without_controls(shown: bytes) -> str:
 @contextmanager
 def terminal(name: str, home: Path, load: str | None = None) -> Iterator[Terminal]:
     """Start a shell without its user's configuration, with completion set up."""
+    termios = pytest.importorskip("termios", reason="terminals are POSIX's here")
+    fcntl = pytest.importorskip("fcntl", reason="terminals are POSIX's here")
     if shutil.which(name) is None:
         pytest.skip(f"there is no {name} here")
     (home / "other.yaml").write_text(OTHER_PLAN, encoding="utf-8")
@@ -137,7 +137,7 @@ def terminal(name: str, home: Path, load: str | None = None) -> Iterator[Termina
     setup = home / "setup"
     setup.write_text(f"{load or LOAD[name]}\n{FUNCTION[name]}", encoding="utf-8")
     ours, theirs = os.openpty()
-    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 60, 120, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 60, 120, 0, 0))
     # The leader of a session gets the first terminal that it opens for its own.
     opened = f"exec {COMMAND[name]} <>{os.ttyname(theirs)} >&0 2>&0"
     environment = {

@@ -41,7 +41,12 @@ def main() -> "NoReturn":
         run()
     except KeyboardInterrupt:
         _leave(130)
-    except MemoryError:
+    except (MemoryError, SystemError):  # where there is none, Python fails to say so
+        os.write(2, _TOO_LITTLE)
+        _leave(2)
+    except ImportError as error:
+        if "failed to map segment" not in str(error):  # which is how a system's loader says it
+            raise
         os.write(2, _TOO_LITTLE)
         _leave(2)
     except SystemExit as ended:

@@ -14,6 +14,7 @@ from every_command import PLAN, every_command
 from portplan.cli.commands import COMMANDS
 from portplan.cli.commands import command as declared
 from portplan.cli.completing import complete
+from portplan.files import disk
 from portplan.questions.asked import What
 from processes import PATIENCE
 from terminals import OTHER_PLAN, SHELLS
@@ -180,6 +181,18 @@ def test_the_plan_that_is_asked_is_completed_from(
     assert offered("list", "--data", "tasks.yaml", "--unit", "甲") == ["甲局"]
     assert offered("list", "--data=tasks.yaml", "--unit=甲") == ["--unit=甲局"]
     assert offered("list", "--data", "=", "tasks.yaml", "--unit", "甲", by="bash") == ["甲局"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes are POSIX's here")
+def test_nothing_is_taken_out_of_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_from(path: Path) -> bytes:
+        raise AssertionError(path)
+
+    monkeypatch.setattr(disk, "_from_pipe", read_from)
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("tasks.yaml")
+    assert offered("by-unit", "") == []
+    assert offered("list", "--data", "tasks.yaml", "--area", "") == []
 
 
 @pytest.mark.parametrize(

@@ -116,11 +116,11 @@ def test_a_disk_that_fails_while_it_is_read_is_said(
 ) -> None:
     plan = folder / "plan.yaml"
 
-    def failing(path: Path) -> bytes:
-        raise OSError(5, "Input/output error", str(path))
+    def failing(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "read_bytes", failing)
         result = ask(*line(command, plan))
     assert (result.status, result.out) == (2, "")
-    assert result.err.startswith(f"portplan: cannot read {plan}: Input/output error")
+    assert result.err.startswith(f"portplan: cannot read {plan}: Input/output error; name ")

@@ -64,3 +64,26 @@ def test_a_plan_that_fits_is_answered_from(large: Path) -> None:
     status, out, err = limited(400, "units", "--data", str(large), "--format", "csv")
     assert (status, err) == (0, "")
     assert out.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        "MemoryError()",
+        "SystemError('error return without exception set')",
+        "ImportError('x.so: failed to map segment from shared object')",
+    ],
+)
+def test_too_little_to_start_is_said_however_python_says_it(failure: str) -> None:
+    script = f"""
+import portplan.__main__ as entry, portplan.cli.run as runner
+def failing():
+    raise {failure}
+runner.run = failing
+entry.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=False, timeout=PATIENCE
+    )
+    said = b"portplan: there is not enough memory to start; raise the limit that it runs under\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, b"", said)

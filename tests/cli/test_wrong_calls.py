@@ -37,6 +37,8 @@ FORMATS = "table, json, csv, tsv, markdown"
         ([""], "the name of the command is empty; portplan --help lists them all"),
         (["--"], "a command is missing; portplan --help lists them all"),
         (["--nope"], "there is no option --nope; portplan --help says what it takes"),
+        (["--data", "x", "list"], "--data is a command's; write it behind that"),
+        (["--brief"], "--brief is a command's; write it behind that"),
         (["--versoin"], "there is no option --versoin; did you mean one of these?\n  --version"),
         (["list", "--nope"], "there is no option --nope; portplan list --help says what it takes"),
         (

@@ -3,7 +3,6 @@
 import errno
 import os
 import signal
-import stat
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -99,9 +98,10 @@ def test_a_file_that_is_as_it_was_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_bytes(OLD)
     path.chmod(0o640)
+    mode = path.stat().st_mode  # of which Windows keeps less
     disk.write_atomically(path, NEW, before=OLD)
     assert path.read_bytes() == NEW
-    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert path.stat().st_mode == mode
 
 
 ENDING = [name for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)]

@@ -1,13 +1,10 @@
 """Tables: nothing is cut at any width, and a record is a line where nobody sets one."""
 
 import os
-import pty
 import re
 import struct
 import subprocess
 import sys
-import termios
-from fcntl import ioctl
 from pathlib import Path
 
 import pytest
@@ -35,8 +32,10 @@ COMMANDS = [
 
 def in_a_terminal(columns: int, *arguments: str, env: dict[str, str] | None = None) -> str:
     """Return what portplan shows in a terminal of so many columns."""
-    ours, theirs = pty.openpty()
-    ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    termios = pytest.importorskip("termios", reason="terminals are POSIX's here")
+    fcntl = pytest.importorskip("fcntl", reason="terminals are POSIX's here")
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     command = [sys.executable, "-m", "portplan", *arguments]
     surroundings = {**os.environ, "TERM": "xterm-256color", **(env or {})}
     with subprocess.Popen(command, stdout=theirs, env=surroundings) as process:

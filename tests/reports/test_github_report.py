@@ -1,7 +1,7 @@
 """GitHub reads its workflow commands for what the diagnostics say."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -76,3 +76,9 @@ def test_github_reads_back_any_name_and_message(text: str) -> None:
     (line,) = reported("github", [in_file(text)._replace(message=text)]).splitlines()
     _, properties, message = read_workflow_command(line)
     assert (properties["file"], message) == (text, text)
+
+
+def test_github_gets_a_path_as_the_web_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("portplan.reports.as_github.Path", PureWindowsPath)
+    (line,) = reported("github", [in_file(r"data\tasks.yaml")]).splitlines()
+    assert line.startswith("::error file=data/tasks.yaml,line=123,")

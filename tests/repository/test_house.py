@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 
 import portplan
@@ -213,3 +214,18 @@ def test_every_function_of_a_question_is_public() -> None:
     for each in QUESTIONS.values():
         for function in each.functions:
             assert getattr(portplan, function).__module__ == each.module
+
+
+def test_what_mutation_testing_leaves_out_is_there() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    mutmut = settings["tool"]["mutmut"]
+    left_out = [
+        each.partition("=")[2].split("::")
+        for each in mutmut["pytest_add_cli_args"]
+        if each.startswith(("--ignore=", "--deselect="))
+    ]
+    assert left_out
+    for file, *names in left_out:
+        assert file.startswith(tuple(mutmut["pytest_add_cli_args_test_selection"]))
+        text = (ROOT / file).read_text(encoding="utf-8")
+        assert all(f"def {name}(" in text for name in names)

@@ -36,16 +36,23 @@ PROMISES = {
     "A CSV or TSV field does not begin a formula.": ["test_no_field_begins_a_formula"],
     "Texts in Markdown and SVG are texts.": [
         "test_markdown_has_texts_as_texts",
+        "test_a_text_is_rendered_as_itself_and_nothing_else",
         "test_a_picture_has_texts_as_texts",
     ],
     "A report for GitHub is made of portplan's commands alone.": [
         "test_github_gets_one_command_a_line",
         "test_github_escapes_what_would_end_a_value",
         "test_no_name_is_a_command_to_githubs_runner",
+        "test_a_command_in_a_line_is_shown_with_a_code_wherever_the_place_is",
+        "test_json_says_the_same_without_a_command",
+        "test_names_from_a_file_begin_no_command",
+        "test_a_summary_has_no_command_in_it",
     ],
     "Completed names are quoted": [
         "test_a_shell_quotes_what_it_would_take_for_something_else",
         "test_the_other_plans_units_are_quoted_for_bash",
+        "test_an_argument_is_offered_no_name_that_would_be_something_else",
+        "test_a_quote_that_is_open_in_bash_holds_what_it_can",
     ],
     "There is no network access, and no other program is started.": [
         "test_a_file_starts_and_writes_nothing",
@@ -63,6 +70,9 @@ PROMISES = {
         "test_a_failing_write_leaves_the_old_file_whole_and_nothing_beside_it",
         "test_an_interruption_while_it_writes_a_file_leaves_none",
         "test_an_existing_file_is_not_touched_without_force",
+        "test_whenever_it_is_ended_the_file_is_whole",
+        "test_two_that_mend_at_once_both_do",
+        "test_what_is_saved_while_the_mended_is_written_is_kept",
     ],
 }
 

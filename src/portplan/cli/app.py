@@ -250,6 +250,10 @@ def called(words: Sequence[str]) -> int:
         raise _in_our_words(error, name) from error
 
 
+def _is_of_a_command(option: str) -> bool:
+    return any(asked.option == option for name in COMMANDS for asked in command(name).asks)
+
+
 def _in_our_words(error: UsageError, name: str) -> Exception:
     """Return what Typer finds wrong with a call as portplan says it, with the way out."""
     is_command = name in COMMANDS
@@ -257,6 +261,8 @@ def _in_our_words(error: UsageError, name: str) -> Exception:
     way_out = _("{command} says what it takes", command=of_command)
     asks = command(name).asks if is_command else ()
     match error:
+        case NoSuchOption() if not is_command and _is_of_a_command(error.option_name):
+            return WrongCallError(f"{error.option_name} is a command's; write it behind that")
         case NoSuchOption():
             options = [asked.option for asked in asks if asked.option] or ["--version"]
             near = _like(error.option_name, [*options, "--help"])

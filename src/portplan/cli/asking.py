@@ -76,13 +76,12 @@ def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Ask
     try:
         meant = {asked.keyword: _meant(asked, words, plan) for asked, words in given.items()}
     except NameNotUnderstoodError as error:
-        _say_where(error, data)
-        raise
+        raise _with_place(error, data) from error
     _require_two(given, meant)
     return question.ask(plan, **meant)
 
 
-def _say_where(error: NameNotUnderstoodError, data: Path | None) -> None:
+def _with_place(error: NameNotUnderstoodError, data: Path | None) -> NameNotUnderstoodError:
     """Add to a name that a plan does not have which plan that is, where it is not our own."""
     from shlex import quote  # noqa: PLC0415 - for wrong calls alone
 
@@ -90,10 +89,10 @@ def _say_where(error: NameNotUnderstoodError, data: Path | None) -> None:
 
     path = data_path(data)
     # The roles are the format's, whatever the plan.
-    error.place = "" if is_shipped(path) or error.what == "role" else str(path)
-    if data and not error.known:
-        command = f"portplan {error.what}s --data {quote(str(data))}"
-        error.known = _("{command} lists them all", command=command)
+    place = "" if is_shipped(path) or error.what == "role" else str(path)
+    command = f"portplan {error.what}s --data {quote(str(data))}"
+    known = _("{command} lists them all", command=command) if data else ""
+    return error.looked_for_in(place, known)
 
 
 def _require_two(given: dict[Asked, Any], meant: dict[str, Any]) -> None:

@@ -1,5 +1,7 @@
 """What fits in a place of the command line: units, areas, items, roles, rules and choices."""
 
+import errno
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from os.path import commonprefix
@@ -58,9 +60,13 @@ def beginning(typed: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _plan(data: Path | None) -> "Plan":
-    from portplan.files.load import load  # noqa: PLC0415 - for values of a plan alone
+    from portplan.files.load import data_path, load  # noqa: PLC0415 - for values of a plan alone
 
-    return load(data)
+    path = data_path(data)
+    if path.is_fifo():
+        # What comes through it comes once, for the command itself, or never.
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    return load(path)
 
 
 def _units(plan: "Plan", typed: str) -> list[Candidate]:

@@ -42,13 +42,15 @@ def _outcome(call: Callable[[], int]) -> int:
         for note in _notes(error):
             tell(note)
         return 1
-    except (WrongCallError, WrongOutputError) as error:
+    except WrongCallError as error:
+        tell(error.worded("--{}".format))
+    except WrongOutputError as error:
         tell(str(error))
     except OSError as error:
         if error.errno == errno.ENOMEM and error.filename:
             tell(too_large(str(error.filename)))
         else:
-            tell(cannot_read(error.filename or _("what is needed"), error, *_notes(error)))
+            tell(cannot_read(error.filename, error, *_notes(error)))
     return 2
 
 

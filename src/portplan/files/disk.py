@@ -20,8 +20,9 @@ _PAUSE = 0.02
 
 # A plan in memory takes some 17 times its file. Where there is not as much, Python may take
 # minutes to find out, or for ever: with no memory left it can fail to leave a `try`, and tries on.
+# Below so many bytes the moment in which that could happen is not worth the asking.
 _TIMES = 20
-_LARGE = 1_000_000
+_LARGE = 100_000
 
 # What ends a program, as far as a system has it, and not at once like a kill.
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK")
@@ -49,7 +50,12 @@ def read(path: Path) -> bytes:
         require_memory(str(path), len(content))
         return content
     require_memory(str(path), found.st_size)
-    return path.read_bytes()
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        # What fails behind the opening does not know of which file.
+        error.filename = str(path)
+        raise
 
 
 def require_memory(name: str, size: int) -> None:

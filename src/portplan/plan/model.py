@@ -18,6 +18,17 @@ _ROLES = tuple(Role)
 _PLACE = {role: place for place, role in enumerate(_ROLES)}
 _KEYS = frozenset(role.value for role in _ROLES)
 _OTHERS = tuple(field.key for field in OTHERS)
+_PLACE_OF_TEXT = {key: place for place, key in enumerate(_OTHERS)}
+
+# An item without a unit, and without an optional text.
+_NOBODY: tuple[tuple[str, ...], ...] = ((),) * len(_ROLES)
+_NOTHING: tuple[str | None, ...] = (None,) * len(_OTHERS)
+
+# Not a str, which is a sequence of texts as well.
+_Names = tuple[str, ...] | list[str]
+
+# What was not given. Any: it stands for names and for texts.
+_AS_IT_IS: Any = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +72,10 @@ class Item:
 
     `held` has the names of units for each role, in the order of `Role`, and in each in the
     published order: the first is the first-named. `others` has for each optional text of the
-    format the item's own, or None. Both can be given by their keys: `Item(1, area, text,
-    lead=("甲",), deadline="2025年12月底前")`. Raises ValueError where a role that is needed has no
-    unit, or a unit stands twice, and TypeError for a key or a list that the format does not have,
-    and for a role that is given twice.
+    format the item's own, or None. All of them can be given by their keys, in place of what `held`
+    and `others` have there: `Item(1, area, text, lead=("甲",), deadline="2025年12月底前")`. Raises
+    ValueError where a role that is needed has no unit, or a unit stands twice, and TypeError for a
+    key that the format does not have, and for a text where names belong.
     """
 
     number: int
@@ -78,30 +89,28 @@ class Item:
         number: int,
         area: Area,
         text: str,
-        *held: Sequence[str],
-        **keys: Sequence[str] | str | None,
+        lead: _Names = _AS_IT_IS,
+        support: _Names = _AS_IT_IS,
+        *,
+        deadline: str | None = _AS_IT_IS,
+        held: tuple[tuple[str, ...], ...] = _NOBODY,
+        others: tuple[str | None, ...] = _NOTHING,
+        **further: _Names | str | None,
     ) -> None:
-        unknown = keys.keys() - _KEYS - set(_OTHERS)
+        # Any: which of the keys have names and which a text is known by the format alone.
+        keys: dict[str, Any] = {"lead": lead, "support": support, "deadline": deadline, **further}
+        given = {key: value for key, value in keys.items() if value is not _AS_IT_IS}
+        unknown = given.keys() - _KEYS - set(_OTHERS)
         if unknown:
             message = f"an item has no {min(unknown)}"
             raise TypeError(message)
-        if len(held) > len(_ROLES):
-            message = f"an item has units in {len(_ROLES)} roles, not in {len(held)}"
-            raise TypeError(message)
-        given = (*held, *(keys[key] for key in keys.keys() & _KEYS))
-        if any(isinstance(names, str) for names in given):
+        if any(isinstance(given.get(key), str) for key in _KEYS):
             message = f"item {number} has a text where the names of units belong"
             raise TypeError(message)
-        by_key = {role.value: tuple(names) for role, names in zip(_ROLES, held, strict=False)}
-        twice = by_key.keys() & keys.keys()
-        if twice:
-            message = f"the {min(twice)} of an item is given twice"
-            raise TypeError(message)
-        by_key |= {key: tuple(value or ()) for key, value in keys.items() if key in _KEYS}
-        in_order = tuple(by_key.get(role.value, ()) for role in _ROLES)
-        # Any: which of the keys have texts is known by the format, not by their types.
-        others: tuple[Any, ...] = tuple(keys.get(key) for key in _OTHERS)
-        _fill(self, number, area, text, in_order, others)
+        in_order = zip(_ROLES, held, strict=True)
+        units = tuple(tuple(given.get(role.value, names)) for role, names in in_order)
+        texts = tuple(given.get(key, own) for key, own in zip(_OTHERS, others, strict=True))
+        _fill(self, number, area, text, units, texts)
 
     @classmethod
     def of_parts(
@@ -137,8 +146,8 @@ class Item:
         return self.other("deadline")
 
     def other(self, key: str) -> str | None:
-        """Return an optional text by its key. Raises ValueError for a key that is none."""
-        return self.others[_OTHERS.index(key)]
+        """Return an optional text by its key. Raises KeyError for a key that has none."""
+        return self.others[_PLACE_OF_TEXT[key]]
 
     def units(self, role: Role | None = None) -> tuple[str, ...]:
         """Return the names of the units that hold `role`, or any role, in published order."""

@@ -22,7 +22,8 @@ _T = TypeVar("_T")
 class NameNotUnderstoodError(LookupError):
     """What was typed means nothing, or several things.
 
-    `what` is what was looked for (unit, area, item, role or rule) and `typed` what was typed.
+    `what` is what was looked for (unit, area, item, role or rule; on the command line also
+    command, option or what an option chooses, such as format) and `typed` what was typed.
     `candidates` are the names that it could mean: those that it fits where it is
     `ambiguous`, else the nearest ones, and there may be none. `known` says what there is, and
     `place` which file it was looked for in, where that is not plain.
@@ -36,14 +37,26 @@ class NameNotUnderstoodError(LookupError):
         *,
         ambiguous: bool = False,
         known: str = "",
+        place: str = "",
     ) -> None:
         self.what = what
         self.typed = typed
         self.candidates = tuple(candidates)
         self.ambiguous = ambiguous
         self.known = known
-        self.place = ""
+        self.place = place
         super().__init__(what, typed, self.candidates)
+
+    def looked_for_in(self, place: str, known: str) -> "NameNotUnderstoodError":
+        """Return the same of a file; `known` says what there is, where that is not said yet."""
+        return NameNotUnderstoodError(
+            self.what,
+            self.typed,
+            self.candidates,
+            ambiguous=self.ambiguous,
+            known=self.known or known,
+            place=place,
+        )
 
     def __str__(self) -> str:
         several = f"{self.typed} could be several {self.what}s"
@@ -165,14 +178,14 @@ def _items_from_to(plan: Plan, part: str) -> tuple[Item, ...]:
 
 
 def find_role(typed: str) -> Role:
-    """Return the role that is meant: lead or support, 牵头 or 支持配合, 支持, 配合.
+    """Return the role that is meant by its key, its word or a synonym: lead or 牵头.
 
     Raises NameNotUnderstoodError.
     """
     role = _ROLES.get(folded(typed))
     if role is None:
         known = "roles are " + " and ".join(f"{each.value} ({each.word})" for each in Role)
-        near = _nearest(folded(typed), _ROLES) or list(_ROLES)
+        near = _nearest(folded(typed), _ROLES)
         raise NameNotUnderstoodError("role", typed, near, known=known)
     return role
 

@@ -77,7 +77,7 @@ WORDS = Asked(
     many=True,
     needed=True,
 )
-CODE = Asked("code", What.RULE, N_("CODE"), N_("The code of a rule."))
+CODE = Asked("code", What.RULE, N_("CODE"), N_("The code of a rule; else all are listed."))
 
 ONLY_UNIT = Asked("unit", What.UNIT, N_("UNIT"), N_("Only what this unit takes part in."), "--unit")
 ONLY_UNITS = ONLY_UNIT._replace(

@@ -19,6 +19,7 @@ from portplan.questions.items import (
 )
 from portplan.questions.question import Question
 from portplan.questions.shown import Column, Counted, Kind, Page, Records, Shown, Table, Units
+from portplan.questions.size import require_size
 from portplan.text.messages import N_
 
 
@@ -52,14 +53,7 @@ def by_role(
 def _shown(answer: RoleItems) -> Shown:
     return Shown(
         lambda: _page(answer),
-        lambda: Records(
-            HELD_FIELDS,
-            tuple(
-                record
-                for unit, items in answer.units
-                for record in held_record(unit.name, answer.role, items)
-            ),
-        ),
+        lambda: _records(answer),
         lambda: _data(answer),
         is_empty=not answer.units,
     )
@@ -89,7 +83,18 @@ def _page(answer: RoleItems) -> Page:
     )
 
 
+def _records(answer: RoleItems) -> Records:
+    require_size(answer.plan, (item for _, items in answer.units for item in items))
+    records = (
+        record
+        for unit, items in answer.units
+        for record in held_record(unit.name, answer.role, items)
+    )
+    return Records(HELD_FIELDS, tuple(records))
+
+
 def _data(answer: RoleItems) -> dict[str, Any]:
+    require_size(answer.plan, (item for _, items in answer.units for item in items))
     units = [{"unit": unit.name, "items": items_data(items)} for unit, items in answer.units]
     return {"role": answer.role.value, "units": units}
 

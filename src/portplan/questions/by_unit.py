@@ -11,6 +11,7 @@ from portplan.questions.filters import passing
 from portplan.questions.items import HELD_FIELDS, ItemTables, held_record, items_data
 from portplan.questions.question import Question
 from portplan.questions.shown import Page, RecordField, Records, Shown, Table
+from portplan.questions.size import require_size
 from portplan.text.messages import N_
 
 Items = tuple[Item, ...]
@@ -50,10 +51,14 @@ class UnitItems(NamedTuple):
 def by_unit(
     plan: Plan, unit: Unit, *, role: Role | None = None, area: Area | None = None
 ) -> UnitItems:
-    """Return what a unit leads and supports, and what reaches it through a collective."""
+    """Return what a unit leads and supports, and what reaches it through a collective.
+
+    Raises WrongCallError where very much reaches it through very many of them.
+    """
     roles = tuple(Role) if role is None else (role,)
     held = tuple((each, passing(plan, unit, each, area)) for each in roles)
     through = tuple(_through(plan, _collectives_of(plan, unit), roles, area))
+    require_size(plan, (item for each in through for item in each.items))
     return UnitItems(plan, unit, held, through, area)
 
 

@@ -60,22 +60,20 @@ def passing(
 
 def _require_sense(units: int, role: Role | None, *, sole: bool, joint: bool, first: bool) -> None:
     speaks_of_lead = [
-        word for word, given in (("--sole", sole), ("--joint", joint), ("--first", first)) if given
+        word for word, given in (("sole", sole), ("joint", joint), ("first", first)) if given
     ]
     if sole and joint:
-        message = "--sole and --joint contradict each other; take one of them out"
-        raise WrongCallError(message)
+        message = "{} and {} contradict each other; take one of them out"
+        raise WrongCallError(message, "sole", "joint")
     if speaks_of_lead and units > 1:
-        message = f"{speaks_of_lead[0]} speaks of one unit; give --unit once"
-        raise WrongCallError(message)
+        message = "{} speaks of one unit; give {} once"
+        raise WrongCallError(message, speaks_of_lead[0], "unit")
     if first and not units:
-        message = "--first needs a unit that is named first; add --unit"
-        raise WrongCallError(message)
+        message = "{} needs a unit that is named first; add {}"
+        raise WrongCallError(message, "first", "unit")
     if (sole or joint) and role not in (None, FIRST_ROLE):
-        message = (
-            f"{speaks_of_lead[0]} speaks of the {FIRST_ROLE.value}; take --role {role.value} out"
-        )
-        raise WrongCallError(message)
+        message = f"{{}} speaks of the {FIRST_ROLE.value}; take {{}} {role.value} out"
+        raise WrongCallError(message, speaks_of_lead[0], "role")
 
 
 def title(*asked: str, count: str) -> str:

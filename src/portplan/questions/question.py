@@ -28,4 +28,21 @@ class Question(NamedTuple, Generic[_Answer]):
 
 
 class WrongCallError(ValueError):
-    """What is asked makes no sense together; the message says why and what to do."""
+    """What is asked makes no sense together; the message says why and what to do.
+
+    A {} in it stands for each of the `keywords`: `str` says them as they are for Python, and
+    `worded` as someone else knows them.
+    """
+
+    def __init__(self, message: str, *keywords: str) -> None:
+        self.message = message
+        self.keywords = keywords
+        super().__init__(message, *keywords)
+
+    def worded(self, called: Callable[[str], str]) -> str:
+        """Return the message with each keyword as it is called."""
+        # What was typed may have braces in it.
+        return self.message.format(*map(called, self.keywords)) if self.keywords else self.message
+
+    def __str__(self) -> str:
+        return self.worded(str)

@@ -35,6 +35,7 @@ def search(
 
     A unit's alias is as good as its name, but only as a whole: 天津市 is in nearly all of them.
     Widths, case and white space make no difference. The filters are those of `select`.
+    Raises WrongCallError where they contradict each other.
     """
     words = (words,) if isinstance(words, str) else tuple(words)
     found = passing(plan, unit, role, area, sole=sole, joint=joint, first=first)

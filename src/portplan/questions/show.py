@@ -20,9 +20,12 @@ class ShownItems(NamedTuple):
 
 
 def show(plan: Plan, numbers: Iterable[int]) -> ShownItems:
-    """Return the items of these numbers, in their order. Raises KeyError for another number."""
+    """Return the items of these numbers, each once, in the order in which they come first.
+
+    Raises KeyError for another number.
+    """
     items = {item.number: item for item in plan.items}
-    return ShownItems(plan, tuple(items[number] for number in numbers))
+    return ShownItems(plan, tuple(items[number] for number in dict.fromkeys(numbers)))
 
 
 def _shown(answer: ShownItems) -> Shown:

@@ -4,6 +4,7 @@ The escapes are those of GitHub's own toolkit (actions/toolkit, packages/core/sr
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from portplan.source.findings import Diagnostic
 from portplan.text.normal import visible
@@ -20,7 +21,7 @@ def written(diagnostics: Sequence[Diagnostic], _encoding: str) -> bytes:
 def _command(each: Diagnostic) -> str:
     at = each.location
     properties = {
-        "file": at.file,
+        "file": Path(at.file).as_posix(),  # Windows has \ in it, and an annotation has not
         "line": at.line,
         "col": at.column,
         "endLine": at.end_line,
