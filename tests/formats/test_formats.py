@@ -9,6 +9,7 @@ import portplan
 from conftest import Result
 from expected import NOTHING, Ask
 from portplan.formats import FORMATS
+from portplan.text.messages import choice
 
 # What a format has at the beginning of each answer.
 BEGINNINGS = {
