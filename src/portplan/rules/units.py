@@ -243,8 +243,8 @@ JOINED_UNITS = Rule(
 NAME_CLASH = Rule(
     code="name-clash",
     severity=Severity.ERROR,
-    breaks="two units with one name; an alias that is a name or alias already (widths, case and"
-    " spaces make no difference)",
+    breaks="two units with one name; an alias that is a name or alias already (widths, case, spaces"
+    " and whether quotes are curly make no difference)",
     why="Who types a name must mean one unit, whichever way a keyboard writes it.",
     wrong="units:\n  - name: 天津海关\n  - name: 天津海关",
     right="units:\n  - name: 天津海关\n  - name: 天津海事局",
