@@ -240,15 +240,23 @@ def called(words: Sequence[str]) -> int:
         return 2
     except UsageError as error:
         name = next((word for word in words if word != "--"), "")
-        raise _in_our_words(error, name) from error
+        raise _in_our_words(error, name, words) from error
 
 
-def _in_our_words(error: UsageError, name: str) -> Exception:
+def _elsewhere(option: str, name: str, words: Sequence[str]) -> str:
+    from portplan.cli.elsewhere import who_has  # noqa: PLC0415 - for wrong calls alone
+
+    return who_has(option, name, words[words.index(name) + 1 :] if name else ())
+
+
+def _in_our_words(error: UsageError, name: str, words: Sequence[str]) -> Exception:
     """Return what Typer finds wrong with a call as portplan says it, with the way out."""
     is_command = name in COMMANDS
     way_out = f"portplan {f'{name} ' * is_command}--help says what it takes"
     asks = command(name).asks if is_command else ()
     match error:
+        case NoSuchOption() if elsewhere := _elsewhere(error.option_name, name, words):
+            return NameNotUnderstoodError("option", error.option_name, (), known=elsewhere)
         case NoSuchOption():
             options = [asked.option for asked in asks if asked.option] or ["--version"]
             near = _like(error.option_name, [*options, "--help"])
