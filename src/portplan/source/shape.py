@@ -10,11 +10,12 @@ from typing import NamedTuple, TypeGuard, TypeVar
 
 import yaml
 
-from portplan.plan.fields import FORMS, Field, Form
+from portplan.plan.fields import FORMS, PLAN, Field, Form
 from portplan.source.findings import Finding, Rule, Span
 from portplan.source.reading import EMPTY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from portplan.source.values import Listing, Mapping, Scalar, Unreadable, Value
 from portplan.text.nearness import nearest
+from portplan.text.normal import shortened
 from portplan.text.numeral import numeral
 
 _PLAIN_DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -74,11 +75,7 @@ class Shape:
     def fields(self, value: Value, form: Form) -> Fields:
         """Return a mapping's values and their keys, by the keys of its form."""
         if not isinstance(value, Mapping):
-            keys = _listed(form.needed)
-            message = f"{form.what} is a mapping with {keys}; this is {_kind(value)}"
-            if isinstance(value, Scalar) and "：" in value.text:
-                message += ", for its colon is full-width; write : and a space"
-            self._wrong_type(value, message)
+            self._wrong_type(value, _not_a_mapping(form, value))
             return {}
         fields = value.entries
         known, needed = _KEYS[form.what]
@@ -191,6 +188,41 @@ class Shape:
     def find(self, rule: Rule, span: Span, message: str) -> None:
         """Note a finding."""
         self.findings.append(Finding(rule, span, message))
+
+
+def _not_a_mapping(form: Form, value: Value) -> str:
+    keys = _listed(form.needed)
+    if not isinstance(value, Scalar):
+        return f"{form.what} is a mapping with {keys}; this is {_kind(value)}"
+    if form is PLAN:
+        return (
+            f"{form.what} is a mapping with {keys}, and this is a text; portplan import makes one"
+            " of a published table"
+        )
+    key, rest = _at_its_colon(form, value.text)
+    if len(form.needed) == 1:
+        name = shortened(rest) if value.plain else f'"{shortened(rest)}"'
+        return (
+            f"{form.what} is a mapping with {keys}, and not a text alone; write"
+            f" - {form.needed[0]}: {name} on a line of its own"
+        )
+    if key:
+        return (
+            f"{form.what} is a mapping with {keys}; this is a text, for its colon is full-width or"
+            f" has no space behind it; write {key}: with an ASCII colon and a space"
+        )
+    return (
+        f"{form.what} is a mapping with {keys}, and not a text alone; write each key on a line of"
+        " its own"
+    )
+
+
+def _at_its_colon(form: Form, text: str) -> tuple[str, str]:
+    """Return the key that a text begins with and what is behind its colon; else the text alone."""
+    word, _, rest = text.replace("：", ":", 1).partition(":")
+    is_key = (each.key for each in form.fields if word in (each.key, each.heading, *each.words))
+    key = next(is_key, "")
+    return (key, rest.strip()) if key else ("", text)
 
 
 def _is_text(value: Value) -> TypeGuard[Scalar]:

@@ -21,6 +21,13 @@ _UNSEEN_IN_TEXT = f"[{_UNSEEN}\t\n\r]"
 _CONTROL_NAMES = {"\x00": "null", "\t": "tab", "\x1b": "escape", "\x7f": "delete"}
 
 
+# What is pasted from Word or a spreadsheet has tabs where the cells were apart.
+AS_BETWEEN_CELLS = (
+    "a tab stands here as between the cells of a table; take it out, or have portplan import read"
+    " the table"
+)
+
+
 def unseen_in(text: str) -> str | None:
     """Return the first character of a text that no text may hold."""
     found = re.search(_UNSEEN_IN_TEXT, text)
