@@ -153,7 +153,9 @@ def _item(node: yaml.Node, area: Area, number: int) -> Item:
 def _require_names(units: tuple[Unit, ...]) -> None:
     """Every name means one unit, every member is one, and no collective holds itself."""
     names = [name for unit in units for name in (unit.name, *unit.aliases)]
-    alike = {"".join(unicodedata.normalize("NFKC", name).split()).casefold() for name in names}
+    straight = str.maketrans("“”‘’", "\"\"''")
+    forms = (unicodedata.normalize("NFKC", name).translate(straight) for name in names)
+    alike = {"".join(form.split()).casefold() for form in forms}
     _require(len(alike) == len(names))
     open_ = {unit.name: set(unit.members or ()) for unit in units}
     _require(all(members <= open_.keys() for members in open_.values()))

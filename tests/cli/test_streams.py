@@ -89,7 +89,8 @@ def test_help_has_codes_for_what_an_encoding_lacks(start: Start, encoding: str) 
 def test_a_message_has_codes_for_what_an_encoding_lacks(start: Start, encoding: str) -> None:
     result = start("by-unit", "保税", env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "1"})
     said = (
-        "portplan: 保税 could be several units; write more of one of these:\n"
+        "portplan: 保税 could be several units; type one of them whole, such as"
+        " 东疆保税港区管委会, or a longer part that only one has:\n"
         "  东疆保税港区管委会\n  天津港保税区管委会\n"
     )
     assert (result.returncode, result.stdout) == (2, b"")

@@ -22,7 +22,8 @@ ROLES = "roles are lead (牵头) and support (支持配合)"
         (
             ["by-unit", "保税"],
             (
-                "保税 could be several units; write more of one of these:\n"
+                "保税 could be several units; type one of them whole, such as 东疆保税港区管委会,"
+                " or a longer part that only one has:\n"
                 "  东疆保税港区管委会\n  天津港保税区管委会"
             ),
         ),
@@ -101,7 +102,8 @@ def tasks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (
             ["by-unit", "保税"],
             (
-                "保税 could be several units in plan.yaml; write more of one of these:\n"
+                "保税 could be several units in plan.yaml; type one of them whole, such as"
+                " 东疆保税港区管委会, or a longer part that only one has:\n"
                 "  东疆保税港区管委会\n  天津港保税区管委会"
             ),
         ),

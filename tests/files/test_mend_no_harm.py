@@ -110,3 +110,33 @@ def test_a_unit_that_nothing_names_is_told_before_a_mending_as_behind_it() -> No
     result = mended(broken)
     assert result.content.decode() == PLAN
     assert [each.code for each in result.left] == ["unused-unit"]
+
+
+def test_an_alias_is_written_as_its_name_where_that_brings_no_harm() -> None:
+    alias, name = "天津市人民政府口岸服务办公室", "市口岸办"
+    items = "".join(
+        f"      - number: {number}\n        text: 联网{'。' * number}\n        lead: [{lead}]\n"
+        + rest
+        for number, lead, rest in (
+            (2, alias, ""),
+            (3, "天津海关", f"        support: [天津海事局, {alias}]\n"),
+            (4, alias, f"        support: [{name}]\n"),  # it would have both roles
+            (5, f"{name}, {alias}", ""),
+            (6, alias, ""),
+        )
+    )
+    result = mended(PLAN + items)
+    for number, before, after in (
+        (2, f"[{alias}]", f"[{name}]"),
+        (3, f"[天津海事局, {alias}]", f"[天津海事局, {name}]"),
+        (5, f"[{name}, {alias}]", f"[{name}]"),
+        (6, f"[{alias}]", f"[{name}]"),
+    ):
+        start = items.index(f"- number: {number}")
+        items = items[:start] + items[start:].replace(before, after, 1)
+    assert result.content.decode() == PLAN + items
+    assert [(each.code, len(each.edits)) for each in result.mended] == [
+        ("unknown-unit", 4),
+        ("repeated-unit", 1),
+    ]
+    assert [each.code for each in result.left] == ["unknown-unit"]

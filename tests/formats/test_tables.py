@@ -177,3 +177,4 @@ def test_a_find_stands_out_in_texts_units_and_deadlines(coloured: Ask, tmp_path:
         out = coloured("search", word, *data).out
         assert f"{column}\x1b[1;7m{word}\x1b[0m" in out
     assert "\x1b[1;7m国税\x1b[0m" in coloured("search", "国税", *data).out
+    assert "\x1b[1;7m“单一窗口”\x1b[0m" in coloured("search", '"单一窗口"').out

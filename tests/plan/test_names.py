@@ -80,8 +80,23 @@ TYPED: dict[str, dict[str, Meaning]] = {
         "国家": Several(("市国税局", "市安全局")),
         "管委会": Several((FUNCTION_AREAS, DONGJIANG, FREE_TRADE, BONDED)),
         "管委": Several((FUNCTION_AREAS, DONGJIANG, FREE_TRADE, BONDED, "市市场监管委")),
-        "人民政府": Several((BINHAI, DISTRICTS, "市口岸办")),
-        "人民": Several((BANK, BINHAI, DISTRICTS, "天津海关", "市口岸办", "天津海事局")),
+        "市财": "市财政局",
+        # Of names alone, as long as one has it.
+        "人民政府": Several((BINHAI, DISTRICTS)),
+        "人民": Several((BANK, BINHAI, DISTRICTS)),
+        "天津": Several(
+            (
+                "天津海关",
+                "天津检验检疫局",
+                "天津港集团",
+                "天津边检总站",
+                "天津海事局",
+                AIRPORT,
+                FREE_TRADE,
+                BONDED,
+                BANK,
+            )
+        ),
     },
     "pinyin in full": {
         "tianjinhaiguan": "天津海关",
@@ -112,7 +127,7 @@ TYPED: dict[str, dict[str, Meaning]] = {
         "djbsgq": DONGJIANG,
         "tjh": Several(("天津海关", "天津海事局")),
         "tjg": Several(("天津港集团", BONDED)),
-        "rmzf": Several(("市口岸办", BINHAI, DISTRICTS)),
+        "rmzf": Several((BINHAI, DISTRICTS)),  # and not of an alias
     },
     "pinyin of a part": {
         "haiguan": "天津海关",

@@ -13,9 +13,21 @@ NOT_UNDERSTOOD = [
     (["by-unit", "外星人"], "there is no unit 外星人{}; portplan units{} lists them all"),
     (["list", "--unit", "天津海亊局"], "there is no unit 天津海亊局{}; did you mean one of these?"),
     (["partners", "海关", "外星人"], "there is no unit 外星人{}; portplan units{} lists them all"),
-    (["by-unit", "保税"], "保税 could be several units{}; write more of one of these:"),
+    (
+        ["by-unit", "保税"],
+        (
+            "保税 could be several units{}; type one of them whole, such as 东疆保税港区管委会,"
+            " or a longer part that only one has:"
+        ),
+    ),
     (["by-area", "21"], "there is no area 21{}; portplan areas{} lists them all"),
-    (["list", "--area", "创新"], "创新 could be several areas{}; write more of one of these:"),
+    (
+        ["list", "--area", "创新"],
+        (
+            "创新 could be several areas{}; type one of them whole, such as 三、创新口岸通关模式,"
+            " or a longer part that only one has:"
+        ),
+    ),
     (["show", "59"], "there is no item 59{}; the plan has items 1 to 58"),
     (
         ["show", "10-6"],

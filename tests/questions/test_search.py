@@ -28,6 +28,7 @@ from portplan.questions.select import Selection
         pytest.param(["７×２４"], ["7×24"], id="other widths"),
         pytest.param(["无 水　港"], ["无水港"], id="spaces"),
         pytest.param(["“单一窗口”"], ["“单一窗口”"], id="quotation marks"),
+        pytest.param(['"单一窗口"'], ["“单一窗口”"], id="straight quotation marks"),
         pytest.param(["t1"], ["T1"], id="the other case"),
         pytest.param(["。"], ["。"], id="what every item has"),
         pytest.param(["天津自贸区试验区"], ["天津自贸区试验区"], id="the annex's own slip"),

@@ -147,6 +147,8 @@ def test_of_a_rule_that_is_broken_very_often_ten_thousand_places_are_told() -> N
         ("ABC局", ["abc局", "abc局"], 1),
         ("ABC局", ["甲局", "甲局"], 1),
         ("甲局", ["abc局", "ABC局"], 1),
+        ("甲“乙”局", ['甲"乙"局'], 0),
+        ("甲局", ["甲“乙”局", '甲"乙"局'], 1),
     ],
 )
 def test_an_alias_that_is_its_units_own_name_in_another_case_or_width_is_no_clash(

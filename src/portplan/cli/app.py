@@ -247,14 +247,20 @@ def called(words: Sequence[str]) -> int:
         return 2
     except UsageError as error:
         name = next((word for word in words if word != "--"), "")
-        raise _in_our_words(error, name) from error
+        raise _in_our_words(error, name, words) from error
 
 
 def _is_of_a_command(option: str) -> bool:
     return any(asked.option == option for name in COMMANDS for asked in command(name).asks)
 
 
-def _in_our_words(error: UsageError, name: str) -> Exception:
+def _elsewhere(option: str, name: str, words: Sequence[str]) -> str:
+    from portplan.cli.elsewhere import who_has  # noqa: PLC0415 - for wrong calls alone
+
+    return who_has(option, name, words[words.index(name) + 1 :] if name else ())
+
+
+def _in_our_words(error: UsageError, name: str, words: Sequence[str]) -> Exception:
     """Return what Typer finds wrong with a call as portplan says it, with the way out."""
     is_command = name in COMMANDS
     of_command = f"portplan {f'{name} ' * is_command}--help"
@@ -263,6 +269,8 @@ def _in_our_words(error: UsageError, name: str) -> Exception:
     match error:
         case NoSuchOption() if not is_command and _is_of_a_command(error.option_name):
             return WrongCallError(f"{error.option_name} is a command's; write it behind that")
+        case NoSuchOption() if elsewhere := _elsewhere(error.option_name, name, words):
+            return NameNotUnderstoodError("option", error.option_name, (), known=elsewhere)
         case NoSuchOption():
             options = [asked.option for asked in asks if asked.option] or ["--version"]
             near = _like(error.option_name, [*options, "--help"])

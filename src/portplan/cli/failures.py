@@ -77,6 +77,12 @@ def shortened(typed: str) -> str:
     return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
 
 
+def _as_typed(name: str) -> str:
+    """Return a name as shells take it for one word."""
+    is_plain = all(each.isalnum() or not each.isascii() for each in name)
+    return name if is_plain else f'"{name}"'
+
+
 def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
     """Return what is wrong with a name and the way out, then the names that may be meant."""
     typed = shortened(error.typed)
@@ -87,7 +93,10 @@ def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
         yield f"the {known_by} of the {error.what} is empty; {way_out}"
         return
     if error.ambiguous:
-        yield f"{typed} could be several {error.what}s{there}; write more of one of these:"
+        yield (
+            f"{typed} could be several {error.what}s{there}; type one of them whole, such as"
+            f" {_as_typed(error.candidates[0])}, or a longer part that only one has:"
+        )
     elif error.candidates:
         yield f"there is no {error.what} {typed}{there}; did you mean one of these?"
     else:

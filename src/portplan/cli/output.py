@@ -47,7 +47,11 @@ def put(shown: Shown, output: Output) -> None:
 def _format_of(file: Path | None) -> str:
     ending = file.suffix.lower() if file else ""
     found = next((name for name, form in FORMATS.items() if ending in form.endings), None)
-    return found or fail(f"no format has the ending {ending}; name one with --format")
+    endings = ", ".join(filter(None, (each for form in FORMATS.values() for each in form.endings)))
+    return found or fail(
+        f"no format has the ending {ending}; end the file's name in one of {endings}, or name the"
+        f" format with --format: {', '.join(FORMATS)}"
+    )
 
 
 def _look(output: Output) -> Look:

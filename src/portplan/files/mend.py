@@ -64,7 +64,8 @@ class _Mending:
     def _with_most(self, state: Mended, offered: list[Diagnostic]) -> Mended | None:
         """Do the mendings that bring no harm, None where each would.
 
-        All of them at first; where that brings harm, each half beside those that bring none.
+        All of them at first; where that brings harm, each half beside those that bring none, down
+        to the single places of one that writes the same in many.
         """
         harmless: list[Diagnostic] = []
         best = None
@@ -75,9 +76,8 @@ class _Mending:
             if after:
                 harmless += part
                 best = after
-            elif len(part) > 1:
-                half = len(part) // 2
-                parts += [part[half:], part[:half]]
+            else:
+                parts += _halves(part)
         return best
 
     def _without_harm(self, state: Mended, done: list[Diagnostic]) -> Mended | None:
@@ -86,7 +86,7 @@ class _Mending:
         after = state
         while done and (self._to_read > 0 or after is state):
             content = _edited(after.content, [edit for each in done for edit in each.edits])
-            after = Mended(content, (*after.mended, *done), self._found(content))
+            after = Mended(content, (*after.mended, *_whole(done)), self._found(content))
             more = _counts(after.left) - before
             if not more:
                 return after
@@ -96,6 +96,27 @@ class _Mending:
 
 def _counts(diagnostics: tuple[Diagnostic, ...]) -> Counter[Rule]:
     return Counter(each.rule for each in diagnostics)
+
+
+def _halves(part: list[Diagnostic]) -> list[list[Diagnostic]]:
+    """Return the halves of some mendings, the first one last; none where they cannot be halved."""
+    if len(part) > 1:
+        half = len(part) // 2
+        return [part[half:], part[:half]]
+    (one,) = part
+    half = len(one.edits) // 2
+    if not half or len({edit.text for edit in one.edits}) > 1:
+        return []
+    return [[one._replace(edits=one.edits[half:])], [one._replace(edits=one.edits[:half])]]
+
+
+def _whole(done: list[Diagnostic]) -> list[Diagnostic]:
+    """Put together again what was halved."""
+    edits: dict[Diagnostic, tuple[Edit, ...]] = {}
+    for each in done:
+        bare = each._replace(edits=())
+        edits[bare] = (*edits.get(bare, ()), *each.edits)
+    return [each._replace(edits=its) for each, its in edits.items()]
 
 
 def _compatible(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from portplan.plan.fields import Role
@@ -16,7 +16,7 @@ _ROLES = {word: role for role in Role for word in (role.value, role.word, *role.
 _BETWEEN_NUMBERS = "[,、]"
 _NUMBERS = r"([1-9][0-9]{0,8})(?:[-–—~至]([1-9][0-9]{0,8}))?"
 
-_T = TypeVar("_T")
+_T = TypeVar("_T", bound=Hashable)
 
 
 class NameNotUnderstoodError(LookupError):
@@ -67,25 +67,28 @@ class NameNotUnderstoodError(LookupError):
 def find_unit(plan: Plan, typed: str, *, own_process: bool = False) -> Unit:
     """Return the unit that is meant by its name, an alias, a part that only it has, or pinyin.
 
-    Widths, case and white space make no difference. `own_process` is as in `spelled`: letters
-    are understood sooner where nothing else in the process uses pypinyin. Raises
-    NameNotUnderstoodError.
+    Widths, case, white space and straight or curly quotes make no difference. A part of names goes
+    before one of aliases. `own_process` is as in `spelled`: letters are understood sooner where
+    nothing else in the process uses pypinyin. Raises NameNotUnderstoodError.
     """
     wanted = folded(typed)
-    known = [(folded(name), unit) for unit in plan.units for name in (unit.name, *unit.aliases)]
+    names = [(folded(unit.name), unit) for unit in plan.units]
+    aliases = [(folded(alias), unit) for unit in plan.units for alias in unit.aliases]
+    known = [*names, *aliases]
     steps: tuple[Callable[[], Iterable[Unit]], ...] = (
         lambda: (unit for unit in plan.units if unit.name == typed),
         lambda: (unit for unit in plan.units if typed in unit.aliases),
         lambda: (unit for name, unit in known if name == wanted),
-        lambda: (unit for name, unit in known if wanted in name),
-        lambda: _spelled(wanted, known, own_process=own_process),
+        lambda: (unit for name, unit in names if wanted in name),
+        lambda: (unit for alias, unit in aliases if wanted in alias),
+        lambda: _spelled(wanted, names, known, own_process=own_process),
     )
     found = _first_found(steps) if wanted else []
     if len(found) == 1:
         return found[0]
     candidates = _likely_first(plan, wanted, found) or _near_units(wanted, known)
-    names = [unit.name for unit in candidates]
-    raise NameNotUnderstoodError("unit", typed, names, ambiguous=bool(found))
+    called = [unit.name for unit in candidates]
+    raise NameNotUnderstoodError("unit", typed, called, ambiguous=bool(found))
 
 
 def _likely_first(plan: Plan, wanted: str, units: Iterable[Unit]) -> list[Unit]:
@@ -102,10 +105,21 @@ def _likely_first(plan: Plan, wanted: str, units: Iterable[Unit]) -> list[Unit]:
 # What few names need is imported when one does.
 
 
-def _spelled(wanted: str, known: Iterable[tuple[str, Unit]], *, own_process: bool) -> list[Unit]:
+def _spelled(
+    wanted: str,
+    names: Iterable[tuple[str, Unit]],
+    known: Iterable[tuple[str, Unit]],
+    *,
+    own_process: bool,
+) -> list[Unit]:
+    """Return the units that letters fit best; of several, those that they fit by name, if any."""
     from portplan.text.pinyin import spelled  # noqa: PLC0415 - see above
 
-    return spelled(wanted, dict(known), own_process=own_process)
+    found = spelled(wanted, dict(known), own_process=own_process)
+    if len(found) < 2:  # noqa: PLR2004 - several
+        return found
+    by_name = set(spelled(wanted, dict(names), own_process=own_process))
+    return [unit for unit in found if unit in by_name] or found
 
 
 def _near_units(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
@@ -116,7 +130,13 @@ def _near_units(wanted: str, known: Iterable[tuple[str, Unit]]) -> list[Unit]:
         # Much longer names cannot be near, and very long ones take their time.
         short = [each for each in known if sum(map(str.isalnum, each[0])) <= 3 * len(wanted)]
         owners |= {form(name): unit for name, unit in short for form in (pinyin, initials)}
-    return _once(owners[near] for near in _nearest(wanted, owners))
+    return _meant_nearly(wanted, owners)
+
+
+def _meant_nearly(word: str, named: Mapping[str, _T]) -> list[_T]:
+    from portplan.text.nearness import meant_nearly  # noqa: PLC0415 - see above
+
+    return meant_nearly(word, named)
 
 
 def _nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -134,7 +154,7 @@ def find_area(plan: Plan, typed: str) -> Area:
     numbered = wanted.removeprefix("第")
     steps: tuple[Callable[[], Iterable[Area]], ...] = (
         lambda: (a for a in plan.areas if numbered in (str(a.number), numeral(a.number))),
-        lambda: (a for a in plan.areas if folded(a.title) == wanted),
+        lambda: (a for a in plan.areas if wanted in (folded(a.title), folded(a.heading))),
         lambda: (a for a in plan.areas if wanted in folded(a.heading)),
     )
     found = _first_found(steps) if wanted else []
@@ -200,5 +220,4 @@ def _once(found: Iterable[_T]) -> list[_T]:
 
 
 def _near_areas(plan: Plan, wanted: str) -> list[str]:
-    headings = {folded(area.title): area.heading for area in plan.areas}
-    return [headings[near] for near in _nearest(wanted, headings)]
+    return _meant_nearly(wanted, {folded(area.title): area.heading for area in plan.areas})

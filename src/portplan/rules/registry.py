@@ -38,6 +38,12 @@ def registry_of(draft: Draft) -> Registry:
     )
 
 
+def idle(draft: Draft, registry: Registry) -> dict[str, Scalar]:
+    """Return the listed names that nothing in the plan names."""
+    named = set(map(respaced, draft.named))
+    return {name: scalar for name, scalar in registry.names.items() if name not in named}
+
+
 class Known:
     """All names and aliases, among which is what a name that is not listed may be meant for."""
 

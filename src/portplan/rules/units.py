@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from portplan.rules.edits import in_flow, rewrite, split
-from portplan.rules.registry import Known, Registry, registry_of
+from portplan.rules.registry import Known, Registry, idle, registry_of
+from portplan.rules.renaming import Renamed
 from portplan.rules.spacing import goes_on, respaced
 from portplan.source.draft import Draft
 from portplan.source.findings import Edit, Finding, Rule, Severity
@@ -44,29 +45,26 @@ def _unlisted(draft: Draft, registry: Registry) -> dict[str, list[Scalar]]:
     return places
 
 
-def _idle(draft: Draft, registry: Registry) -> dict[str, Scalar]:
-    """Return the listed names that nothing in the plan names."""
-    named = set(map(respaced, draft.named))
-    return {name: scalar for name, scalar in registry.names.items() if name not in named}
-
-
 def _unknown_unit(draft: Draft) -> Iterator[Finding]:
     """Find each name that no unit has, once, at the first place where it stands."""
     if draft.units is None:
         return
     registry = registry_of(draft)
-    unlisted = _unlisted(draft, registry)
-    idle = _idle(draft, registry) if unlisted else {}
-    unnamed, known = Neighbours(idle), Known(registry)
+    unlisted = {
+        name: places
+        for name, places in _unlisted(draft, registry).items()
+        if not _joined(registry, name)
+    }
+    if not unlisted:
+        return
+    known = Known(registry)
     excused = _excused(draft, registry, unlisted)
+    of_nobody = {name: places for name, places in unlisted.items() if name not in registry.owners}
+    renamed = Renamed(draft, registry, of_nobody)
     for name, places in unlisted.items():
-        if _joined(registry, name):
-            continue
-        is_often_named = len(places) > 1 and name not in registry.owners
-        misspelt = next(iter(unnamed.nearest(name, 1)), None) if is_often_named else None
-        if misspelt:
-            message = _misspelt(draft.source, misspelt, name, places)
-            yield Finding(UNKNOWN_UNIT, idle[misspelt].span, message)
+        if name in renamed.now:
+            message = renamed.message(name, places)
+            yield Finding(UNKNOWN_UNIT, renamed.listed(name).span, message)
         elif name not in excused:
             message = _with_further(known.unknown(name), draft.source, places)
             edits = _by_name(draft.source, registry, places)
@@ -84,20 +82,6 @@ def _excused(draft: Draft, registry: Registry, unlisted: dict[str, list[Scalar]]
     listed = Neighbours(registry.names)
     unlike = [name for name in unlisted if not listed.one_edit_apart(name)]
     return set(sorted(unlike, key=lambda name: -len(unlisted[name]))[:unread])
-
-
-def _misspelt(source: Source, listed: str, name: str, places: Sequence[Scalar]) -> str:
-    line, column = source.place(places[0].start)
-    listed, name = shortened(listed), shortened(name)
-    return _(
-        "{listed} is named nowhere, while {name}, which is not listed, is named {number} times"
-        " (first at {line}:{column}); write {name} here",
-        listed=listed,
-        name=name,
-        number=len(places),
-        line=line,
-        column=column,
-    )
 
 
 def _with_further(message: str, source: Source, places: Sequence[Scalar]) -> str:
@@ -220,7 +204,7 @@ def _unused_unit(draft: Draft) -> Iterator[Finding]:
     }
     if draft.findings or not meant <= registry.names.keys():
         return
-    for name, scalar in _idle(draft, registry).items():
+    for name, scalar in idle(draft, registry).items():
         if name in meant:
             continue
         message = _(
@@ -283,8 +267,8 @@ NAME_CLASH = Rule(
     code="name-clash",
     severity=Severity.ERROR,
     breaks=N_(
-        "two units with one name; an alias that is a name or alias already (widths, case and"
-        " spaces make no difference)"
+        "two units with one name; an alias that is a name or alias already (widths, case,"
+        " spaces and whether quotes are curly make no difference)"
     ),
     why=N_("Who types a name must mean one unit, whichever way a keyboard writes it."),
     wrong="units:\n  - name: 天津海关\n  - name: 天津海关",

@@ -26,7 +26,7 @@ from portplan.source.findings import Finding, Rule, Span
 from portplan.source.reading import CONTROL_CHARACTER, DUPLICATE_KEY, SYNTAX, UNSUPPORTED_YAML
 from portplan.source.strict import blanks_too_deep, misplaced, outdented
 from portplan.source.text import LINE_END, Source
-from portplan.source.unseen import UNSEEN_IN_FILE, unseen_in, unseen_message
+from portplan.source.unseen import AS_BETWEEN_CELLS, UNSEEN_IN_FILE, unseen_in, unseen_message
 from portplan.source.values import Listing, Mapping, Scalar, Unreadable, Value
 from portplan.text.messages import _, listed
 
@@ -171,7 +171,9 @@ class Reading:
         if unseen := unseen_in(scalar.text.strip()):
             place = self.source.text.find(unseen, scalar.start, scalar.end)
             span = scalar.span if place < 0 else Span(place, place + 1)
-            self._find(CONTROL_CHARACTER, span, unseen_message(unseen))
+            is_typed_tab = unseen == "\t" and place >= 0
+            message = AS_BETWEEN_CELLS if is_typed_tab else unseen_message(unseen)
+            self._find(CONTROL_CHARACTER, span, message)
             return Unreadable(scalar.span)
         return scalar
 

@@ -5,7 +5,6 @@ What is missing or has a wrong shape is a finding, and None where it would stand
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import NamedTuple, TypeGuard, TypeVar
 
 import yaml
@@ -13,10 +12,20 @@ import yaml
 from portplan.plan.fields import PARTS, Field, Part
 from portplan.source.findings import Finding, Rule, Span
 from portplan.source.reading import EMPTY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
+from portplan.source.said import (
+    ENTRY,
+    NEEDED,
+    OPTIONAL,
+    Words,
+    empty_list,
+    kind_of,
+    not_a_list,
+    not_a_mapping,
+    not_plain_digits,
+)
 from portplan.source.values import Listing, Mapping, Scalar, Unreadable, Value
 from portplan.text.messages import N_, _, listed
 from portplan.text.nearness import nearest
-from portplan.text.numeral import numeral
 
 _PLAIN_DIGITS = re.compile(r"0|[1-9][0-9]{0,8}")
 
@@ -52,32 +61,6 @@ Fields = dict[str, tuple[Scalar, Value]]
 _Entry = TypeVar("_Entry")
 
 
-class _Words(NamedTuple):
-    """What is said of a text that is none, that is empty, or that YAML reads as nothing."""
-
-    wrong_type: str
-    empty: str
-    nothing: str
-
-
-_NOT_ONE_TEXT = N_("{key} is one text, and this is {kind}")
-_WORDS_OF_NEEDED = _Words(
-    _NOT_ONE_TEXT,
-    N_("{key} is empty; write a text"),
-    N_("YAML reads {text} as nothing; write a text"),
-)
-_WORDS = _Words(
-    _NOT_ONE_TEXT,
-    N_("{key} is empty; write a text, or take {key} out"),
-    N_("YAML reads {text} as nothing; write a text, or take {key} out"),
-)
-_WORDS_OF_ENTRY = _Words(
-    N_("an entry of {key} is one text, and this is {kind}"),
-    N_("an entry of {key} is empty; write a text"),
-    _WORDS_OF_NEEDED.nothing,
-)
-
-
 class Number(NamedTuple):
     """A number and where it stands."""
 
@@ -100,7 +83,7 @@ class Shape:
     def fields(self, value: Value, part: Part) -> Fields:
         """Return a mapping's values and their keys, by the keys of its part."""
         if not isinstance(value, Mapping):
-            self._wrong_type(value, _not_a_mapping(value, part))
+            self._wrong_type(value, not_a_mapping(part, value))
             return {}
         fields = value.entries
         known, needed = _KEYS[part.what]
@@ -150,7 +133,7 @@ class Shape:
         key, value = fields[field.key]
         if _is_text(value):
             return value
-        return self._text(value, _WORDS_OF_NEEDED if field.needed else _WORDS, field.key, key.span)
+        return self._text(value, NEEDED if field.needed else OPTIONAL, field.key, key.span)
 
     def number(self, fields: Fields, field: Field) -> Number | None:
         """Return the number behind a key, None where there is none."""
@@ -163,7 +146,7 @@ class Shape:
             message = _("{key} is empty; write the count behind it", key=field.key)
             self.find(EMPTY, key.span, message)
         else:
-            self._wrong_type(value, _not_plain_digits(field.key, value))
+            self._wrong_type(value, not_plain_digits(field.key, value))
         return None
 
     def each(
@@ -178,9 +161,7 @@ class Shape:
         values = self._listing(fields, field)
         if values is None or _are_texts(values):
             return values
-        texts = (
-            self._text(value, _WORDS_OF_ENTRY, field.key, _seen_span(value)) for value in values
-        )
+        texts = (self._text(value, ENTRY, field.key, _seen_span(value)) for value in values)
         return tuple(text for text in texts if text)
 
     def _listing(self, fields: Fields, field: Field) -> tuple[Value, ...] | None:
@@ -191,14 +172,14 @@ class Shape:
         if isinstance(value, Listing) and (value.values or not field.least):
             return value.values
         if isinstance(value, Listing) or _is_nothing(value):
-            self.find(EMPTY, name.span, _empty_list(field))
+            self.find(EMPTY, name.span, empty_list(field))
         else:
-            self._wrong_type(value, _not_a_list(key, value))
+            self._wrong_type(value, not_a_list(key, value))
         return None
 
-    def _text(self, value: Value, words: _Words, key: str, where: Span) -> Scalar | None:
+    def _text(self, value: Value, words: Words, key: str, where: Span) -> Scalar | None:
         if not isinstance(value, Scalar):
-            self._wrong_type(value, _(words.wrong_type, key=key, kind=_kind(value)))
+            self._wrong_type(value, _(words.wrong_type, key=key, kind=kind_of(value)))
         elif not value.text.strip():
             self.find(EMPTY, where, _(words.empty, key=key))
         elif value.plain and (kind := _read_elsewhere_as(value.text)) == _NOTHING:
@@ -238,76 +219,8 @@ def _seen_span(value: Value) -> Span:
     return Span(start - 1, end) if start == end else value.span
 
 
-def _not_a_mapping(value: Value, part: Part) -> str:
-    values = {"part": _(part.what), "keys": listed(part.needed), "kind": _kind(value)}
-    if isinstance(value, Scalar) and "：" in value.text:
-        return _(
-            "{part} is a mapping with {keys}; this is {kind}, for its colon is full-width; write"
-            " : and a space",
-            **values,
-        )
-    return _("{part} is a mapping with {keys}; this is {kind}", **values)
-
-
-def _not_plain_digits(key: str, value: Value) -> str:
-    if not isinstance(value, Scalar):
-        return _("{key} is one number, and this is {kind}", key=key, kind=_kind(value))
-    meant = _number_meant(value.text)
-    values = {"key": key, "text": value.text, "number": meant}
-    if meant is None and value.plain:
-        return _("{key} is {text}; write it in plain digits, such as 7", **values)
-    if meant is None:
-        return _("{key} is {text}; write it in plain digits, such as 7 without quotes", **values)
-    if value.plain:
-        return _("{key} is {text}; write {number}", **values)
-    return _("{key} is {text}; write {number} without quotes", **values)
-
-
-def _number_meant(text: str) -> int | None:
-    """Return the number that a text is in quotes, with zeros in front or behind, or as a word."""
-    digits = re.fullmatch(r"0*(\d{1,9})(?:\.0*)?", text)
-    if digits:
-        return int(digits[1])
-    return _numerals().get(text)
-
-
-@cache
-def _numerals() -> dict[str, int]:
-    return {numeral(number): number for number in range(1, 1000)}
-
-
-def _not_a_list(key: str, value: Value) -> str:
-    text = value.text if isinstance(value, Scalar) else ""
-    if text.startswith("-"):
-        return _("no space follows the dash; write - with a space behind it")
-    if text.startswith(("－", "—", "【", "［")):
-        return _("{mark} is not ASCII; write - with a space behind it, or [ and ]", mark=text[0])
-    return _(
-        "{key} is a list, and this is {kind}; write each entry on a line of its own, with a dash"
-        " and a space in front",
-        key=key,
-        kind=_kind(value),
-    )
-
-
-def _empty_list(field: Field) -> str:
-    if field.least:
-        return _("{key} is empty; write at least one {entry}", key=field.key, entry=_(field.least))
-    return _("{key} is empty; write its entries below it, or take {key} out", key=field.key)
-
-
 def _is_nothing(value: Value) -> bool:
     return isinstance(value, Scalar) and not value.text.strip()
-
-
-def _kind(value: Value) -> str:
-    match value:
-        case Scalar():
-            return _("a text")
-        case Listing():
-            return _("a list")
-        case _:
-            return _("a mapping")
 
 
 def _read_elsewhere_as(text: str) -> str | None:

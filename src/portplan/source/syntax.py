@@ -10,6 +10,7 @@ from typing import NamedTuple
 from portplan.plan.fields import keys
 from portplan.source.findings import Finding, Span
 from portplan.source.reading import SYNTAX
+from portplan.source.unseen import AS_BETWEEN_CELLS
 from portplan.text.messages import N_, _
 
 # In how many lines, from that of the error upwards, a slip is looked for, and up to which length.
@@ -33,6 +34,10 @@ _SLIPS = (
             "a merge conflict was left in; keep the side that is right and take out the lines"
             " that begin with <<<<<<<, ======= and >>>>>>>"
         ),
+    ),
+    _Slip(
+        re.compile(r"^[^\n]*?[^\s:-] *(?P<at>\t+) *[^\s#]", re.MULTILINE),
+        AS_BETWEEN_CELLS,
     ),
     _Slip(
         re.compile(r"^ *(?P<at>\t+)", re.MULTILINE),

@@ -29,6 +29,13 @@ _CONTROL_NAMES = {
 }
 
 
+# What is pasted from Word or a spreadsheet has tabs where the cells were apart.
+AS_BETWEEN_CELLS = N_(
+    "a tab stands here as between the cells of a table; take it out, or have portplan import read"
+    " the table"
+)
+
+
 def unseen_in(text: str) -> str | None:
     """Return the first character of a text that no text may hold."""
     found = re.search(_UNSEEN_IN_TEXT, text)

@@ -1,8 +1,10 @@
 """Which known words are near to a word."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from typing import TypeVar
 
 from portplan.text.one_edit import OneEdit
 
@@ -24,6 +26,14 @@ _LOOKED_AT_IN_A_PAIR = 10
 _PAIRS = 250_000
 _PAIRS_IN_ALL = 20 * _PAIRS
 
+# Of a part of a word, so many characters are typed at least: of two, one slip leaves half of them,
+# and in letters too many are alike. Nobody types more than the most.
+_LEAST_OF_A_PART = 3
+_LEAST_LETTERS = 5
+_MOST_OF_A_PART = 30
+
+_T = TypeVar("_T", bound=Hashable)
+
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Return the known words most like `word`, the nearest first, at most `most`.
@@ -32,6 +42,58 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """
     known = list(known)
     return one_edit_apart(word, known)[:most] or _alike(word, known, most)[0]
+
+
+def meant_nearly(word: str, named: Mapping[str, _T], most: int = 3) -> list[_T]:
+    """Return what the known words stand for that `word` may be a slip of, at most `most`.
+
+    That is what one edit makes of it, and before that what has a part in which one character
+    sounds like the typed one: 海亊 for 海事. Else it is what has a part one edit apart, else what
+    is most like it.
+    """
+    whole = {named[each]: None for each in one_edit_apart(word, named)}
+    parts: dict[_T, set[tuple[str, str]]] = {}
+    for known, slips in _parts_one_edit_apart(word, named):
+        if named[known] not in whole:
+            parts.setdefault(named[known], set()).update(slips)
+    near = [*(each for each, slips in parts.items() if _sound_alike(slips)), *whole]
+    if not near and len(word) >= (_LEAST_LETTERS if word.isascii() else _LEAST_OF_A_PART):
+        near = list(parts)
+    return (near or list(dict.fromkeys(named[each] for each in nearest(word, named, most))))[:most]
+
+
+def _parts_one_edit_apart(
+    word: str, known: Iterable[str]
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Return the known words with a part one edit from `word`.
+
+    With each come the characters of both where one stands in place of the other.
+    """
+    if not 1 < len(word) <= _MOST_OF_A_PART:
+        return
+    # One of the halves is as it was typed.
+    halves = word[: len(word) // 2], word[len(word) // 2 :]
+    cuts = [(word[:place], word[place:]) for place in range(len(word))]
+    changed = [
+        (behind[0], re.compile(f"(?={re.escape(before)}(.){re.escape(behind[1:])})"))
+        for before, behind in cuts
+    ]
+    other = "|".join(
+        f"{re.escape(before)}{re.escape(behind[1:])}|{re.escape(before)}.{re.escape(behind)}"
+        for before, behind in cuts[1:]
+    )
+    longer_or_shorter = re.compile(f"{re.escape(word[1:])}|{other}")
+    for each in known:
+        if halves[0] in each or halves[1] in each:
+            slips = [(typed, its) for typed, form in changed for its in form.findall(each)]
+            if slips or longer_or_shorter.search(each):
+                yield each, slips
+
+
+def _sound_alike(slips: Iterable[tuple[str, str]]) -> bool:
+    from portplan.text.pinyin import sound_alike  # noqa: PLC0415 - it takes its time
+
+    return any(sound_alike(*each) for each in slips)
 
 
 class Neighbours:

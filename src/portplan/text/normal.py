@@ -8,6 +8,9 @@ from unicodedata import normalize
 _LONGEST = 1000
 _PIECES = rf".{{1,{_LONGEST}}}(?=[ -~\u3400-\u9fff]|\Z)|.{{1,{_LONGEST}}}"
 
+# What NFKC leaves apart, and people do not: which quotes they type depends on the keyboard.
+_QUOTES = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"))
+
 # Of a longer name messages show the beginning and the end.
 _LONGEST_SHOWN = 200
 _SHOWN_AT_AN_END = 20
@@ -19,11 +22,18 @@ def without_spaces(name: str) -> str:
 
 
 def folded(name: str) -> str:
-    """Return a name's form for comparison: widths, case and spaces make no difference."""
+    """Return a name's form for comparison.
+
+    Widths, case and spaces make no difference, nor does whether quotes are straight or curly.
+    """
     if len(name) > _LONGEST and not name.isascii():
         pieces = re.findall(_PIECES, name, re.DOTALL)
-        return without_spaces("".join(normalize("NFKC", piece) for piece in pieces)).casefold()
-    return without_spaces(normalize("NFKC", name)).casefold()
+        name = "".join(normalize("NFKC", piece) for piece in pieces)
+    else:
+        name = normalize("NFKC", name)
+    for curly, straight in _QUOTES:
+        name = name.replace(curly, straight)
+    return without_spaces(name).casefold()
 
 
 def shortened(name: str) -> str:

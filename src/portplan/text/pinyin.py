@@ -65,6 +65,14 @@ def is_in_letters(typed: str) -> bool:
     return typed.isascii() and any(map(str.isalpha, typed))
 
 
+def sound_alike(one: str, other: str) -> bool:
+    """Say whether two Chinese characters have a reading in common."""
+    if one.isascii() or other.isascii():
+        return False
+    readings = _readings((one, other))
+    return not set(readings[one]).isdisjoint(readings[other])
+
+
 def pinyin(name: str) -> str:
     """Return the pinyin of a name, its characters read as they are together."""
     return "".join(_as_read(name)).lower()
