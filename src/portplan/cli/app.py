@@ -268,7 +268,8 @@ def _in_our_words(error: UsageError, name: str, words: Sequence[str]) -> Excepti
     asks = command(name).asks if is_command else ()
     match error:
         case NoSuchOption() if not is_command and _is_of_a_command(error.option_name):
-            return WrongCallError(f"{error.option_name} is a command's; write it behind that")
+            message = _("{option} is a command's; write it behind that", option=error.option_name)
+            return WrongCallError(message)
         case NoSuchOption() if elsewhere := _elsewhere(error.option_name, name, words):
             return NameNotUnderstoodError("option", error.option_name, (), known=elsewhere)
         case NoSuchOption():

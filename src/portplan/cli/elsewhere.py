@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from portplan.cli.command import DATA, Command
 from portplan.cli.commands import COMMANDS, command
 from portplan.questions.asked import What
+from portplan.text.messages import _
 
 # What needs no quotes in any shell, and may be told again.
 _PLAIN = r"[\w=,./-]+"
@@ -28,10 +29,11 @@ def who_has(option: str, name: str, words: Sequence[str]) -> str:
     for other in having:
         line = _same_call(command(name), command(other), words)
         if line is not None:
-            return f"portplan {other} has it: {' '.join(['portplan', other, *line])}"
+            asked = " ".join(["portplan", other, *line])
+            return _("{command} has it: {asked}", command=f"portplan {other}", asked=asked)
     # One that can be asked with nothing else goes first.
     having.sort(key=lambda other: any(each.needed for each in command(other).asks))
-    return f"portplan {having[0]} has it" if having else ""
+    return _("{command} has it", command=f"portplan {having[0]}") if having else ""
 
 
 def _is_question(name: str) -> bool:

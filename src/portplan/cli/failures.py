@@ -3,12 +3,13 @@
 import errno
 import sys
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from portplan.cli.console import WrongOutputError, say, tell
-from portplan.plan.names import NameNotUnderstoodError
+from portplan.plan.names import SEVERAL, NameNotUnderstoodError
 from portplan.questions.question import WrongCallError
 from portplan.source.findings import InvalidPlanError
-from portplan.text.messages import _
+from portplan.text.messages import N_, _
 from portplan.text.normal import folded
 from portplan.text.reasons import reason
 
@@ -77,6 +78,33 @@ def shortened(typed: str) -> str:
     return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
 
 
+class _Said(NamedTuple):
+    """What is said of a name, and where it was looked for in a file that has to be named."""
+
+    anywhere: str
+    in_file: str
+
+
+_SEVERAL = _Said(
+    N_(
+        "{name} could be several {units}; type one of them whole, such as {example}, or a longer"
+        " part that only one has:"
+    ),
+    N_(
+        "{name} could be several {units} in {file}; type one of them whole, such as {example}, or"
+        " a longer part that only one has:"
+    ),
+)
+_NEAR = _Said(
+    N_("there is no {what} {name}; did you mean one of these?"),
+    N_("there is no {what} {name} in {file}; did you mean one of these?"),
+)
+_NONE = _Said(
+    N_("there is no {what} {name}; {way_out}"),
+    N_("there is no {what} {name} in {file}; {way_out}"),
+)
+
+
 def _as_typed(name: str) -> str:
     """Return a name as shells take it for one word."""
     is_plain = all(each.isalnum() or not each.isascii() for each in name)
@@ -85,20 +113,24 @@ def _as_typed(name: str) -> str:
 
 def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
     """Return what is wrong with a name and the way out, then the names that may be meant."""
-    typed = shortened(error.typed)
-    there = f" in {error.place}" if error.place else ""
-    way_out = error.known or f"portplan {error.what}s lists them all"
+    values = {
+        "what": _(error.what),
+        "name": shortened(error.typed),
+        "file": error.place,
+        "way_out": error.known or _("{command} lists them all", command=f"portplan {error.what}s"),
+    }
     if not folded(error.typed):
-        known_by = "number" if error.what == "item" else "name"
-        yield f"the {known_by} of the {error.what} is empty; {way_out}"
+        yield (
+            _("the number of the item is empty; {way_out}", **values)
+            if error.what == "item"
+            else _("the name of the {what} is empty; {way_out}", **values)
+        )
         return
     if error.ambiguous:
-        yield (
-            f"{typed} could be several {error.what}s{there}; type one of them whole, such as"
-            f" {_as_typed(error.candidates[0])}, or a longer part that only one has:"
-        )
-    elif error.candidates:
-        yield f"there is no {error.what} {typed}{there}; did you mean one of these?"
+        values["units"] = _(SEVERAL.get(error.what, error.what))
+        values["example"] = _as_typed(error.candidates[0])
+        message = _SEVERAL
     else:
-        yield f"there is no {error.what} {typed}{there}; {way_out}"
+        message = _NEAR if error.candidates else _NONE
+    yield _(message.in_file if error.place else message.anywhere, **values)
     yield from error.candidates

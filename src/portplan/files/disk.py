@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from portplan.text.messages import _
+
 if sys.platform == "win32":
     import msvcrt
     from zlib import crc32
@@ -35,7 +37,7 @@ def read(path: Path) -> bytes:
     and for `-`, which stands for no file.
     """
     if path == Path("-"):
-        why = "it stands for standard input, which only validate reads"
+        why = _("it stands for standard input, which only validate reads")
         raise OSError(errno.EINVAL, why, str(path))
     try:
         found = path.stat()
@@ -44,7 +46,7 @@ def read(path: Path) -> bytes:
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if stat.S_ISCHR(found.st_mode) or stat.S_ISBLK(found.st_mode):
-        raise OSError(errno.EINVAL, "Is a device", str(path))
+        raise OSError(errno.EINVAL, _("Is a device"), str(path))
     if stat.S_ISFIFO(found.st_mode):
         content = _from_pipe(path)
         require_memory(str(path), len(content))
@@ -86,7 +88,7 @@ def _from_pipe(path: Path) -> bytes:
             elif not is_named:
                 return b""
             elif time.monotonic() > until:
-                raise OSError(errno.EPIPE, "nobody writes into this pipe", str(path))
+                raise OSError(errno.EPIPE, _("nobody writes into this pipe"), str(path))
             else:
                 time.sleep(_PAUSE)
         os.set_blocking(descriptor, True)
@@ -129,7 +131,7 @@ def write_atomically(path: Path, content: bytes, *, before: bytes | None = None)
         temporary.chmod(stat.S_IMODE(found.st_mode))
         # As late as can be: whoever saves the file behind this line loses it.
         if before is not None and target.read_bytes() != before:
-            raise OSError(errno.EBUSY, "it has changed meanwhile", str(path))
+            raise OSError(errno.EBUSY, _("it has changed meanwhile"), str(path))
         temporary.replace(target)
 
     _put(target, content, 0o600, settle)
@@ -149,7 +151,7 @@ def _write_into(path: Path, mode: int, content: bytes) -> None:
             if error.errno != errno.ENXIO:
                 raise
             if time.monotonic() > until:
-                why = "nobody reads from this pipe"
+                why = _("nobody reads from this pipe")
                 raise OSError(errno.ENXIO, why, str(path)) from None
         time.sleep(_PAUSE)
     with os.fdopen(descriptor, "wb") as pipe:
@@ -229,7 +231,7 @@ def alone(path: Path) -> Iterator[None]:
     try:
         while not _lock(descriptor, path):
             if time.monotonic() > until:
-                why = "another portplan mends a file of this folder, and is not done"
+                why = _("another portplan mends a file of this folder, and is not done")
                 raise OSError(errno.EBUSY, why, str(path))
             time.sleep(_PAUSE)
         yield

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from portplan.plan.fields import Role
 from portplan.plan.model import Area, Item, Plan, Unit
+from portplan.text.messages import N_, _, listed
 from portplan.text.normal import folded
 from portplan.text.numeral import numeral
 
@@ -17,6 +18,17 @@ _BETWEEN_NUMBERS = "[,、]"
 _NUMBERS = r"([1-9][0-9]{0,8})(?:[-–—~至]([1-9][0-9]{0,8}))?"
 
 _T = TypeVar("_T", bound=Hashable)
+
+
+# What is looked for by its name, beside what the format has, and what several of them are.
+KINDS = (
+    *("unit", "area", "item"),
+    *(N_("role"), N_("rule"), N_("command"), N_("option"), N_("format"), N_("shell")),
+)
+SEVERAL = {"unit": N_("units"), "area": N_("areas")}
+
+_COULD_BE = N_("{name} could be several {units}")
+_NONE = N_("there is no {what} {name}")
 
 
 class NameNotUnderstoodError(LookupError):
@@ -59,9 +71,13 @@ class NameNotUnderstoodError(LookupError):
         )
 
     def __str__(self) -> str:
-        several = f"{self.typed} could be several {self.what}s"
-        problem = several if self.ambiguous else f"there is no {self.what} {self.typed}"
-        return f"{problem}: {', '.join(self.candidates)}" if self.candidates else problem
+        message = _COULD_BE if self.ambiguous else _NONE
+        problem = _(
+            message, what=_(self.what), units=_(SEVERAL.get(self.what, self.what)), name=self.typed
+        )
+        if not self.candidates:
+            return problem
+        return _("{problem}: {names}", problem=problem, names=_(", ").join(self.candidates))
 
 
 def find_unit(plan: Plan, typed: str, *, own_process: bool = False) -> Unit:
@@ -173,8 +189,8 @@ def find_items(plan: Plan, typed: Sequence[str]) -> list[Item]:
     found = {part: _items_from_to(plan, part) for part in parts}
     unknown = [part for part in parts if not found[part]]
     if unknown:
-        known = f"the plan has items 1 to {len(plan.items)}"
-        raise NameNotUnderstoodError("item", ", ".join(unknown), (), known=known)
+        known = _("the plan has items 1 to {last}", last=len(plan.items))
+        raise NameNotUnderstoodError("item", _(", ").join(unknown), (), known=known)
     return [item for part in parts for item in found[part]]
 
 
@@ -192,7 +208,7 @@ def _items_from_to(plan: Plan, part: str) -> tuple[Item, ...]:
     first = int(match[1])
     last = int(match[2] or first)
     if first > last:
-        known = f"a range begins with the lower number: {last}-{first}"
+        known = _("a range begins with the lower number: {range}", range=f"{last}-{first}")
         raise NameNotUnderstoodError("item", part, (), known=known)
     return plan.items[first - 1 : last] if last <= len(plan.items) else ()
 
@@ -204,7 +220,9 @@ def find_role(typed: str) -> Role:
     """
     role = _ROLES.get(folded(typed))
     if role is None:
-        known = "roles are " + " and ".join(f"{each.value} ({each.word})" for each in Role)
+        known = _(
+            "roles are {roles}", roles=listed([f"{each.value} ({each.word})" for each in Role])
+        )
         near = _nearest(folded(typed), _ROLES)
         raise NameNotUnderstoodError("role", typed, near, known=known)
     return role

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.plan.model import Area, Item, Plan, Unit
 from portplan.questions.question import WrongCallError
+from portplan.text.messages import _
 from portplan.text.normal import folded, visible
 
 # One unit, several that all have to take part, or none in particular.
@@ -63,16 +64,20 @@ def _require_sense(units: int, role: Role | None, *, sole: bool, joint: bool, fi
         word for word, given in (("sole", sole), ("joint", joint), ("first", first)) if given
     ]
     if sole and joint:
-        message = "{} and {} contradict each other; take one of them out"
+        message = _("{} and {} contradict each other; take one of them out")
         raise WrongCallError(message, "sole", "joint")
     if speaks_of_lead and units > 1:
-        message = "{} speaks of one unit; give {} once"
+        message = _("{} speaks of one unit; give {} once")
         raise WrongCallError(message, speaks_of_lead[0], "unit")
     if first and not units:
-        message = "{} needs a unit that is named first; add {}"
+        message = _("{} needs a unit that is named first; add {}")
         raise WrongCallError(message, "first", "unit")
     if (sole or joint) and role not in (None, FIRST_ROLE):
-        message = f"{{}} speaks of the {FIRST_ROLE.value}; take {{}} {role.value} out"
+        message = _(
+            "{{}} speaks of the {lead}; take {{}} {role} out",
+            lead=FIRST_ROLE.value,
+            role=role.value,
+        )
         raise WrongCallError(message, speaks_of_lead[0], "role")
 
 

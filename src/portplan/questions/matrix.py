@@ -21,7 +21,7 @@ from portplan.questions.shown import (
     Tile,
     Units,
 )
-from portplan.text.messages import N_
+from portplan.text.messages import N_, _
 
 _UNIT = fields.UNIT.heading("name")
 _AREA = fields.AREA.heading("title")
@@ -50,9 +50,12 @@ def matrix(plan: Plan, *, role: Role | None = None) -> Matrix:
     """
     fields = len(plan.units) * len(plan.areas)
     if fields > _MOST:
-        message = (
-            f"a matrix of {len(plan.units)} units and {len(plan.areas)} areas has more than"
-            f" {_MOST} fields; ask by-role, areas or units instead"
+        message = _(
+            "a matrix of {units} units and {areas} areas has more than {most} fields; ask by-role,"
+            " areas or units instead",
+            units=len(plan.units),
+            areas=len(plan.areas),
+            most=_MOST,
         )
         raise WrongCallError(message)
     roles = (role,) if role else tuple(Role)

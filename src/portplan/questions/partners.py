@@ -11,7 +11,7 @@ from portplan.questions.items import shown_items
 from portplan.questions.question import Question, WrongCallError
 from portplan.questions.shown import Column, Kind, Load, Page, Records, Row, Shown, Table, Units
 from portplan.questions.units import load_column
-from portplan.text.messages import N_
+from portplan.text.messages import N_, _
 
 
 class Partner(NamedTuple):
@@ -101,7 +101,7 @@ def shared(plan: Plan, unit: Unit, other: Unit) -> SharedItems:
     Raises WrongCallError where they are one.
     """
     if unit == other:
-        message = f"both names mean {unit.name}; name two units"
+        message = _("both names mean {unit}; name two units", unit=unit.name)
         raise WrongCallError(message)
     both = {unit.name, other.name}
     items = (item for item in plan.items if both.issubset(item.units()))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from portplan.plan.model import Item, Plan
 from portplan.questions.question import WrongCallError
+from portplan.text.messages import _
 
 # Where an item stands once for each of its units, with all of them, a megabyte of a plan can make
 # gigabytes of an answer. So many characters are shown, and so many times those of the plan's items:
@@ -17,9 +18,10 @@ def require_size(plan: Plan, items: Iterable[Item]) -> None:
     lengths = {item.number: _length(item) for item in plan.items}
     most = _MOST + _TIMES * sum(lengths.values())
     if sum(lengths[item.number] for item in items) > most:
-        message = (
-            f"the answer would have more than {most} characters, since an item stands in it once"
-            " for each unit; ask list, where it stands once"
+        message = _(
+            "the answer would have more than {most} characters, since an item stands in it once"
+            " for each unit; ask list, where it stands once",
+            most=most,
         )
         raise WrongCallError(message)
 
