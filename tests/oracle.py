@@ -11,7 +11,7 @@ from portplan.plan.model import Area, Item, Plan, Unit
 
 # libyaml's parser where there is one, as in portplan. The one in Python differs from it in
 # trifles (it refuses a tab at a line's end), which are not what these tests are about.
-LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: "type[yaml.SafeLoader | yaml.CSafeLoader]" = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 # What the format has not, and Unicode's categories of what cannot be seen.

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from conftest import ROOT
 from portplan.files.load import check_content
@@ -10,11 +11,17 @@ from portplan.reports.as_text import written
 from portplan.rules import RULES
 from portplan.source.findings import Rule, Severity
 
+# Where PyYAML has its own parser alone, it says less of these: a tab inside a text or in front of a
+# comment is no YAML to it, nor is a block text's # without a space.
+TOLD_OTHERWISE = {"control-character-tab-in-a-text", "syntax-comment-tight-behind-a-block-text"}
+
 CASES = sorted((ROOT / "tests" / "broken").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_broken_file_brings_exactly_these_diagnostics(path: Path) -> None:
+    if path.stem in TOLD_OTHERWISE and not yaml.__with_libyaml__:
+        pytest.skip("PyYAML's own parser stops at it")
     checked = check_content(path.name, path.read_bytes())
     expected = path.with_suffix(".expected").read_bytes()
     assert written(checked.diagnostics, "utf-8").decode() == expected.decode()
