@@ -6,18 +6,30 @@ import pytest
 
 from conftest import ROOT
 from portplan.files.load import check_content
+from portplan.files.mend import foresee, mend
 from portplan.reports.as_text import written
 from portplan.rules import RULES
 from portplan.source.findings import Rule, Severity
 
+CODES = frozenset(rule.code for rule in RULES)
 CASES = sorted((ROOT / "tests" / "broken").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_broken_file_brings_exactly_these_diagnostics(path: Path) -> None:
-    checked = check_content(path.name, path.read_bytes())
+    found = foresee(path.name, path.read_bytes(), CODES).left
     expected = path.with_suffix(".expected").read_bytes()
-    assert written(checked.diagnostics, "utf-8").decode() == expected.decode()
+    assert written(found, "utf-8").decode() == expected.decode()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_is_marked_is_what_mending_mends(path: Path) -> None:
+    content = path.read_bytes()
+    marked = [each for each in foresee(path.name, content, CODES).left if each.edits]
+    result = mend(path.name, content, CODES)
+    assert bool(marked) == bool(result.mended)
+    for each in marked:
+        assert all(each.message != left.message for left in result.left)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -6,36 +6,52 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from typing import NamedTuple
 
 from portplan.cli.console import tell
 from portplan.cli.failures import too_large
 from portplan.files.disk import alone, read, require_memory, write_atomically
 from portplan.files.load import check_content
-from portplan.files.mend import mend
+from portplan.files.mend import foresee, mend
 from portplan.questions.question import WrongCallError
 from portplan.source.findings import Diagnostic
 
 _STANDARD_INPUT = "<stdin>"
 
 
-def check_files(
-    names: Iterable[str], codes: frozenset[str], *, fix: bool
-) -> tuple[list[Diagnostic], list[str]]:
+class Change(NamedTuple):
+    """A file that mending changes, and its content before and after."""
+
+    name: str
+    before: bytes
+    after: bytes
+
+
+class Results(NamedTuple):
+    """What was found in files: all diagnostics, sorted, and the files that could not be read.
+
+    A diagnostic has edits where --fix would mend it, and `changes` are what it would change.
+    """
+
+    found: list[Diagnostic]
+    unread: list[str]
+    changes: list[Change]
+
+
+def check_files(names: Iterable[str], codes: frozenset[str], *, fix: bool) -> Results:
     """Check files by the rules of these codes; `-` is standard input.
 
-    Return all diagnostics, sorted, and the files that could not be read, each of which is told.
-    Raises WrongCallError for what cannot be mended.
+    Each file that cannot be read is told. Raises WrongCallError for what cannot be mended.
     """
     names = list(names)
     if fix:
         _require_files(names)
-    found: list[Diagnostic] = []
-    unread = []
+    results = Results([], [], [])
     for name in names:
         told = ""
         called = _STANDARD_INPUT if name == "-" else name
         try:
-            found += _checked(name, codes, fix=fix)
+            _check(name, codes, results, fix=fix)
         except OSError as error:
             told = f"cannot read {called}: {error.strerror}"
             if error.errno == errno.ENOMEM:
@@ -44,10 +60,10 @@ def check_files(
             # Told below: as long as this lasts, so does all that has taken the memory.
             told = too_large(called)
         if told:
-            unread.append(name)
+            results.unread.append(name)
             tell(told)
-    found.sort(key=lambda each: each.location)
-    return found, unread
+    results.found.sort(key=lambda each: each.location)
+    return results
 
 
 def _require_files(names: Iterable[str]) -> None:
@@ -67,32 +83,41 @@ def _is_pipe(name: str) -> bool:
         return False
 
 
-def _checked(name: str, codes: frozenset[str], *, fix: bool) -> list[Diagnostic]:
+def _check(name: str, codes: frozenset[str], results: Results, *, fix: bool) -> None:
     """Check a file, and mend it before where that is asked for. Raises OSError."""
     if name == "-":
         name, content = _STANDARD_INPUT, sys.stdin.buffer.read()
         require_memory(name, len(content))
-        found: Sequence[Diagnostic] = check_content(name, content).diagnostics
+        found = _foreseen(name, content, codes, results)
     else:
         # Absolute, since ./- is a file and - is none.
         path = Path(name).absolute()
         with alone(path) if fix else nullcontext():
             content = read(path)
-            found = (
-                _mended(name, content, codes) if fix else check_content(name, content).diagnostics
-            )
-    return [each for each in found if each.code in codes]
+            found = (_mended if fix else _foreseen)(name, content, codes, results)
+    results.found.extend(each for each in found if each.code in codes)
 
 
-def _mended(name: str, content: bytes, codes: frozenset[str]) -> Sequence[Diagnostic]:
+def _foreseen(
+    name: str, content: bytes, codes: frozenset[str], results: Results
+) -> Sequence[Diagnostic]:
+    foreseen = foresee(name, content, codes)
+    if foreseen.content != content:
+        results.changes.append(Change(name, content, foreseen.content))
+    return foreseen.left
+
+
+def _mended(name: str, content: bytes, codes: frozenset[str], _: Results) -> Sequence[Diagnostic]:
     result = mend(name, content, codes)
+    left = result.left
     if result.content != content:
         try:
             write_atomically(Path(name), result.content, before=content)
         except OSError as error:
             tell(f"cannot write {name}, so nothing in it is mended: {error.strerror}")
-            return check_content(name, content).diagnostics
+            result, left = result._replace(mended=()), check_content(name, content).diagnostics
     for each in result.mended:
         places = f" (and {len(each.edits) - 1} more)" if len(each.edits) > 1 else ""
         tell(f"mended {each}{places}")
-    return result.left
+    # What they still offer would bring harm, or cannot be written.
+    return [each._replace(edits=()) for each in left]

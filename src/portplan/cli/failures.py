@@ -38,7 +38,9 @@ def _outcome(call: Callable[[], int]) -> int:
         from portplan.reports import report  # noqa: PLC0415 - likewise
 
         encoding = sys.stderr.encoding or "utf-8"
-        say(report("text")(error.diagnostics, encoding).decode(encoding).removesuffix("\n"))
+        # What can be mended is looked at by validate alone.
+        found = [each._replace(edits=()) for each in error.diagnostics]
+        say(report("text")(found, encoding).decode(encoding).removesuffix("\n"))
         file = error.diagnostics[0].location.file
         if is_of_folder(file):
             tell(f"{file} is the plan of this folder; --data names another")
@@ -68,9 +70,9 @@ def shortened(typed: str) -> str:
     return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
 
 
-def _as_typed(name: str) -> str:
-    """Return a name as shells take it for one word."""
-    is_plain = all(each.isalnum() or not each.isascii() for each in name)
+def as_typed(name: str) -> str:
+    """Return a name, also of a file, as shells take it for one word."""
+    is_plain = all(each.isalnum() or each in "./-_:" or not each.isascii() for each in name)
     return name if is_plain else f'"{name}"'
 
 
@@ -86,7 +88,7 @@ def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
     if error.ambiguous:
         yield (
             f"{typed} could be several {error.what}s{there}; type one of them whole, such as"
-            f" {_as_typed(error.candidates[0])}, or a longer part that only one has:"
+            f" {as_typed(error.candidates[0])}, or a longer part that only one has:"
         )
     elif error.candidates:
         yield f"there is no {error.what} {typed}{there}; did you mean one of these?"

@@ -1,18 +1,24 @@
 """validate: what is wrong in data files, where, and how to mend it."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from portplan.cli.command import Command, alternatives
-from portplan.cli.console import encoding, tell, write
+from portplan.cli.console import encoding, say, tell, write
+from portplan.cli.failures import as_typed
 from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
 from portplan.reports import REPORTS, report
 from portplan.source.findings import Severity
+from portplan.text.normal import visible
 
 if TYPE_CHECKING:
+    from portplan.cli.checking import Change
     from portplan.source.findings import Diagnostic, Rule
+
+_STANDARD_INPUT = "<stdin>"
 
 # So many files does the summary name.
 _NAMED = 3
@@ -26,23 +32,72 @@ def _run(
     *,
     strict: bool = False,
     fix: bool = False,
+    diff: bool = False,
 ) -> int:
     from portplan.cli.checking import check_files  # noqa: PLC0415 - help need not wait for PyYAML
     from portplan.files.load import data_path  # noqa: PLC0415 - likewise
 
+    if diff:
+        _require_sense(form, fix=fix)
     codes = _codes(select, ignore)
     names = list(dict.fromkeys(files or [str(data_path())]))
     if names == ["-"] and not files:
         message = "PORTPLAN_DATA is -, which is no file; portplan validate - checks standard input"
         raise WrongCallError(message)
-    found, unread = check_files(names, codes, fix=fix)
-    write(report(form or "text")(found, encoding()))
+    found, unread, changes = check_files(names, codes, fix=fix)
+    if diff:
+        _show(changes, found)
+    else:
+        write(report(form or "text")(found, encoding()))
     checked = ["<stdin>" if name == "-" else name for name in names if name not in unread]
     tell(_summary(checked, found))
+    if any(each.edits for each in found):
+        tell(_way_to_mend(found, select, ignore))
     if unread:
         return 2
     errors = any(each.severity is Severity.ERROR for each in found)
     return 1 if errors or (strict and found) else 0
+
+
+def _require_sense(form: str | None, *, fix: bool) -> None:
+    """Refuse what --diff makes no sense with. Raises WrongCallError."""
+    if fix:
+        message = "--diff shows what --fix would change, and changes nothing; take one of them out"
+        raise WrongCallError(message)
+    if form not in (None, "text"):
+        message = f"--diff shows the problems as text, not as {form}; take --format {form} out"
+        raise WrongCallError(message)
+
+
+def _show(changes: "Sequence[Change]", found: "Sequence[Diagnostic]") -> None:
+    """Write the diff to standard output, and the diagnostics to standard error."""
+    from portplan.files.difference import difference  # noqa: PLC0415 - for --diff alone
+
+    content = b"".join(difference(*change) for change in changes)
+    if sys.stdout.isatty():
+        # Exact to the byte it is only where nothing in it can steer a terminal.
+        lines = content.decode(errors="backslashreplace").split("\n")
+        content = "\n".join(map(visible, lines)).encode(encoding(), "backslashreplace")
+    write(content)
+    of_errors = sys.stderr.encoding or "utf-8"
+    if found:
+        say(report("text")(found, of_errors).decode(of_errors).removesuffix("\n"))
+
+
+def _way_to_mend(
+    found: "Sequence[Diagnostic]", select: Sequence[str], ignore: Sequence[str]
+) -> str:
+    """Return in a line how much --fix mends, and the command that does."""
+    mended = [each for each in found if each.edits]
+    files = list(dict.fromkeys(each.location.file for each in mended))
+    if _STANDARD_INPUT in files:
+        return f"{len(mended)} can be mended with --fix, which needs a file"
+    if len(files) > _NAMED:
+        return f"{len(mended)} can be mended with --fix; add it to this call"
+    options = [word for code in select for word in ("--select", code)]
+    options += [word for code in ignore for word in ("--ignore", code)]
+    words = ["portplan", "validate", "--fix", *options, *map(as_typed, files)]
+    return f"{len(mended)} can be mended with --fix: {' '.join(words)}"
 
 
 def find_rule(code: str) -> "Rule":
@@ -101,6 +156,7 @@ COMMAND = Command(
         Asked("ignore", What.RULE, "CODE", f"Not this rule; {_SEVERAL}", "--ignore", many=True),
         Asked("strict", What.FLAG, "", "Exit with 1 for a warning too.", "--strict"),
         Asked("fix", What.FLAG, "", "Mend in the file what has one safe mending.", "--fix"),
+        Asked("diff", What.FLAG, "", "Show what --fix would change; change nothing.", "--diff"),
     ),
     run=_run,
 )  # fmt: skip
