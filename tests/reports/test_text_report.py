@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from portplan.reports import REPORTS, report
+from portplan.source.findings import Edit, Span
 from reporting import ERROR, NASTY_MESSAGE, NASTY_NAME, WARNING, in_file
 
 TEXT = """\
@@ -21,6 +22,12 @@ data/tasks.yaml:130:15: warning: this text does not end with 。; add it [punctu
 
 def test_each_problem_has_its_line_and_carets_under_the_place() -> None:
     assert report("text")([ERROR, WARNING], "utf-8").decode() == TEXT
+
+
+def test_what_can_be_mended_is_marked_behind_its_carets_and_not_in_its_first_line() -> None:
+    mendable = ERROR._replace(edits=(Edit(Span(3, 5), "海事"),))
+    marked = TEXT.replace("^^^^^^^^^^\n", "^^^^^^^^^^ [--fix]\n", 1)
+    assert report("text")([mendable, WARNING], "utf-8").decode() == marked
 
 
 def test_of_nothing_it_is_nothing() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import portplan
 from conftest import ROOT, Result
 from portplan import __version__
 from portplan.cli.commands import COMMANDS
@@ -188,6 +189,41 @@ def test_the_example_of_a_broken_file_is_what_it_prints(
     command, expected = block.split("\n", 1)
     result = ask(*command.removeprefix("$ portplan ").split())
     assert result == Result(1, expected, "portplan: plan.yaml: 1 file checked, 1 error\n")
+
+
+def test_renaming_a_unit_works_as_it_says(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (section,) = re.findall(r"^### Renaming a unit\n(.+?)^### ", README, re.MULTILINE | re.DOTALL)
+    (entry,) = re.findall(r"^```yml\n(.+?)^```", section, re.MULTILINE | re.DOTALL)
+    old, new = "天津检验检疫局", "天津海关"
+    table = (ROOT / "data" / "tasks.yaml").read_text(encoding="utf-8")
+    for name, its in ((old, ""), (new, entry)):
+        table, number = re.subn(
+            rf"^  - name: {name}\n    aliases: .+\n", its, table, flags=re.MULTILINE
+        )
+        assert number == 1
+    data = Path("data", "tasks.yaml")
+    data.parent.mkdir()
+    data.write_text(table, encoding="utf-8")
+
+    look, mend = re.findall(r"^\$ portplan (.+)$", section, re.MULTILINE)
+    seen = ask(*look.split())
+    assert data.read_text(encoding="utf-8") == table
+    assert seen.out.startswith("--- data/tasks.yaml\n+++ data/tasks.yaml\n@@ ")
+    mended = ask(*mend.split())
+    assert (mended.status, mended.out) == (0, "")
+    assert mended.err.endswith("portplan: data/tasks.yaml: 1 file checked, no problems\n")
+
+    def merged(units: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(new if unit == old else unit for unit in units))
+
+    before, after = portplan.load(ROOT / "data" / "tasks.yaml"), portplan.load(data)
+    assert [(item.text, item.lead, item.support) for item in after.items] == [
+        (item.text, merged(item.lead), merged(item.support)) for item in before.items
+    ]
+    assert portplan.find_unit(after, old).name == new
 
 
 def test_the_table_of_rules_is_the_programs() -> None:

@@ -7,6 +7,7 @@ import yaml
 
 from conftest import ROOT
 from portplan.files.load import check_content
+from portplan.files.mend import foresee, mend
 from portplan.reports.as_text import written
 from portplan.rules import RULES
 from portplan.source.findings import Rule, Severity
@@ -22,9 +23,19 @@ CASES = sorted((ROOT / "tests" / "broken").glob("*.yaml"))
 def test_a_broken_file_brings_exactly_these_diagnostics(path: Path) -> None:
     if path.stem in TOLD_OTHERWISE and not yaml.__with_libyaml__:
         pytest.skip("PyYAML's own parser stops at it")
-    checked = check_content(path.name, path.read_bytes())
+    found = foresee(path.name, path.read_bytes(), RULES).left
     expected = path.with_suffix(".expected").read_bytes()
-    assert written(checked.diagnostics, "utf-8").decode() == expected.decode()
+    assert written(found, "utf-8").decode() == expected.decode()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_is_marked_is_what_mending_mends(path: Path) -> None:
+    content = path.read_bytes()
+    marked = [each for each in foresee(path.name, content, RULES).left if each.edits]
+    result = mend(path.name, content, RULES)
+    assert bool(marked) == bool(result.mended)
+    for each in marked:
+        assert all(each.message != left.message for left in result.left)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

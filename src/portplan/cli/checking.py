@@ -6,13 +6,14 @@ import sys
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from typing import NamedTuple
 
 from portplan.cli.console import tell, to_write_instead
 from portplan.cli.failures import cannot_read, too_large
 from portplan.cli.plans import to_check_instead
 from portplan.files.disk import alone, read, require_memory, write_atomically
 from portplan.files.load import ChosenBy, check_content
-from portplan.files.mend import mend
+from portplan.files.mend import foresee, mend
 from portplan.questions.question import WrongCallError
 from portplan.source.findings import Diagnostic, Rule
 from portplan.text.messages import _
@@ -21,25 +22,42 @@ from portplan.text.reasons import reason
 _STANDARD_INPUT = "<stdin>"
 
 
+class Change(NamedTuple):
+    """A file that mending changes, and its content before and after."""
+
+    name: str
+    before: bytes
+    after: bytes
+
+
+class Results(NamedTuple):
+    """What was found in files: all diagnostics, sorted, and the files that could not be read.
+
+    A diagnostic has edits where --fix would mend it, and `changes` are what it would change.
+    """
+
+    found: list[Diagnostic]
+    unread: list[str]
+    changes: list[Change]
+
+
 def check_files(
     names: Iterable[str], rules: Collection[Rule], *, by: ChosenBy, fix: bool
-) -> tuple[list[Diagnostic], list[str]]:
+) -> Results:
     """Check files by these rules; `-` is standard input.
 
-    `by` is what says that it is these. Return all diagnostics, sorted, and the files that could
-    not be read, each of which is told.
-    Raises WrongCallError for what cannot be mended.
+    `by` is what says that it is these. Each file that cannot be read is told. Raises WrongCallError
+    for what cannot be mended.
     """
     names = list(names)
     if fix:
         _require_files(names)
-    found: list[Diagnostic] = []
-    unread = []
+    results = Results([], [], [])
     for name in names:
         told = ""
         called = _STANDARD_INPUT if name == "-" else name
         try:
-            found += _checked(name, rules, fix=fix)
+            _check(name, rules, results, fix=fix)
         except OSError as error:
             told = cannot_read(called, error, to_check_instead(error, by))
             if error.errno == errno.ENOMEM:
@@ -48,10 +66,10 @@ def check_files(
             # Told below: as long as this lasts, so does all that has taken the memory.
             told = too_large(called)
         if told:
-            unread.append(name)
+            results.unread.append(name)
             tell(told)
-    found.sort(key=lambda each: each.location)
-    return found, unread
+    results.found.sort(key=lambda each: each.location)
+    return results
 
 
 def _require_files(names: Iterable[str]) -> None:
@@ -71,25 +89,35 @@ def _is_pipe(name: str) -> bool:
         return False
 
 
-def _checked(name: str, rules: Collection[Rule], *, fix: bool) -> list[Diagnostic]:
+def _check(name: str, rules: Collection[Rule], results: Results, *, fix: bool) -> None:
     """Check a file, and mend it before where that is asked for. Raises OSError."""
     if name == "-":
         name, content = _STANDARD_INPUT, sys.stdin.buffer.read()
         require_memory(name, len(content))
-        found: Sequence[Diagnostic] = check_content(name, content).diagnostics
+        found = _foreseen(name, content, rules, results)
     else:
         # Absolute, since ./- is a file and - is none.
         path = Path(name).absolute()
         with alone(path) if fix else nullcontext():
             content = read(path)
-            found = (
-                _mended(name, content, rules) if fix else check_content(name, content).diagnostics
-            )
-    return [each for each in found if each.rule in rules]
+            found = (_mended if fix else _foreseen)(name, content, rules, results)
+    results.found.extend(each for each in found if each.rule in rules)
 
 
-def _mended(name: str, content: bytes, rules: Collection[Rule]) -> Sequence[Diagnostic]:
+def _foreseen(
+    name: str, content: bytes, rules: Collection[Rule], results: Results
+) -> Sequence[Diagnostic]:
+    foreseen = foresee(name, content, rules)
+    if foreseen.content != content:
+        results.changes.append(Change(name, content, foreseen.content))
+    return foreseen.left
+
+
+def _mended(
+    name: str, content: bytes, rules: Collection[Rule], _results: Results
+) -> Sequence[Diagnostic]:
     result = mend(name, content, rules)
+    left = result.left
     if result.content != content:
         try:
             write_atomically(Path(name), result.content, before=content)
@@ -101,10 +129,11 @@ def _mended(name: str, content: bytes, rules: Collection[Rule]) -> Sequence[Diag
                 way_out=to_write_instead(error),
             )
             tell(message)
-            return check_content(name, content).diagnostics
+            result, left = result._replace(mended=()), check_content(name, content).diagnostics
     for each in result.mended:
         tell(_mended_at(each))
-    return result.left
+    # What they still offer would bring harm, or cannot be written.
+    return [each._replace(edits=()) for each in left]
 
 
 def _mended_at(each: Diagnostic) -> str:

@@ -39,7 +39,9 @@ def _outcome(call: Callable[[], int]) -> int:
         from portplan.reports import report  # noqa: PLC0415 - for broken plans alone
 
         encoding = sys.stderr.encoding or "utf-8"
-        say(report("text")(error.diagnostics, encoding).decode(encoding).removesuffix("\n"))
+        # What can be mended is looked at by validate alone.
+        found = [each._replace(edits=()) for each in error.diagnostics]
+        say(report("text")(found, encoding).decode(encoding).removesuffix("\n"))
         for note in _notes(error):
             tell(note)
         return 1
@@ -105,9 +107,9 @@ _NONE = _Said(
 )
 
 
-def _as_typed(name: str) -> str:
-    """Return a name as shells take it for one word."""
-    is_plain = all(each.isalnum() or not each.isascii() for each in name)
+def as_typed(name: str) -> str:
+    """Return a name, also of a file, as shells take it for one word."""
+    is_plain = all(each.isalnum() or each in "./-_:" or not each.isascii() for each in name)
     return name if is_plain else f'"{name}"'
 
 
@@ -128,7 +130,7 @@ def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
         return
     if error.ambiguous:
         values["units"] = _(SEVERAL.get(error.what, error.what))
-        values["example"] = _as_typed(error.candidates[0])
+        values["example"] = as_typed(error.candidates[0])
         message = _SEVERAL
     else:
         message = _NEAR if error.candidates else _NONE

@@ -32,7 +32,31 @@ def mend(name: str, content: bytes, rules: Collection[Rule]) -> Mended:
     rule would be broken more often than before is not done: pasted units, once apart, may be seen
     to have both roles, which people have to decide. A repeat that comes up so is taken out too.
     """
-    return _Mending(name, rules).done(content)
+    mending = _Mending(name, rules)
+    return mending.done(content, mending.found(content))
+
+
+def foresee(name: str, content: bytes, rules: Collection[Rule]) -> Mended:
+    """Check a file, and say what `mend` would do.
+
+    The content is what `mend` would make of it. All diagnostics of the file as it is are in `left`;
+    those that would not be mended have no edits there.
+    """
+    mending = _Mending(name, rules)
+    found = mending.found(content)
+    after = mending.done(content, found)
+    mended = {each._replace(edits=()) for each in after.mended}
+    # One that was mended after others has another place by then.
+    gone = {(each.rule, each.source_line) for each in found} - {
+        (each.rule, each.source_line) for each in after.left
+    }
+
+    def foreseen(each: Diagnostic) -> Diagnostic:
+        bare = each._replace(edits=())
+        is_mended = each.rule in rules and (bare in mended or (each.rule, each.source_line) in gone)
+        return each if is_mended else bare
+
+    return Mended(after.content, after.mended, tuple(map(foreseen, found)))
 
 
 class _Mending:
@@ -43,8 +67,9 @@ class _Mending:
         self._rules = rules
         self._to_read = _CHARACTERS
 
-    def done(self, content: bytes) -> Mended:
-        state = Mended(content, (), self._found(content))
+    def done(self, content: bytes, found: tuple[Diagnostic, ...]) -> Mended:
+        """Do all mendings of a content in which these diagnostics were found."""
+        state = Mended(content, (), found)
         for _ in range(_ROUNDS):
             offered = _compatible(self._mendable(state))
             after = self._with_most(state, offered) if offered else None
@@ -53,7 +78,8 @@ class _Mending:
             state = after
         return state
 
-    def _found(self, content: bytes) -> tuple[Diagnostic, ...]:
+    def found(self, content: bytes) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics of a content."""
         found = check_content(self._name, content).diagnostics
         self._to_read -= len(content) + _LINE * len(found)
         return found
@@ -86,7 +112,7 @@ class _Mending:
         after = state
         while done and (self._to_read > 0 or after is state):
             content = _edited(after.content, [edit for each in done for edit in each.edits])
-            after = Mended(content, (*after.mended, *_whole(done)), self._found(content))
+            after = Mended(content, (*after.mended, *_whole(done)), self.found(content))
             more = _counts(after.left) - before
             if not more:
                 return after

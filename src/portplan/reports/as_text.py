@@ -9,6 +9,9 @@ from portplan.text.normal import harmless, visible
 
 _MARGIN = 7
 
+# Behind the carets of what --fix mends. The line above them is read by programs, and stays.
+_MENDED = "[--fix]"
+
 # A line up to so many characters is shown whole; of a longer one, so many around the place.
 _LONGEST = 200
 _AROUND = 60
@@ -17,8 +20,9 @@ _AROUND = 60
 def written(diagnostics: Sequence[Diagnostic], encoding: str) -> bytes:
     """Return each diagnostic with its place, and its line with a caret line below the place.
 
-    The caret line is padded by cells: a Chinese character is two cells wide. What would steer
-    a terminal is shown as its code, and so is what the encoding lacks.
+    The caret line is padded by cells: a Chinese character is two cells wide. It has a mark behind
+    the carets where there are edits. What would steer a terminal is shown as its code, and so is
+    what the encoding lacks.
     """
     return "".join(map(_with_line, diagnostics)).encode(encoding, "backslashreplace")
 
@@ -27,10 +31,11 @@ def _with_line(each: Diagnostic) -> str:
     at = each.location
     before, stretch, behind = _excerpt(each)
     caret = " " * cell_len(before) + "^" * max(cell_len(stretch), 1)
+    mended = f" {_MENDED}" if each.edits else ""
     return (
         f"{harmless(visible(_as_path(each)))}\n"
         f"{at.line:>{_MARGIN}} | {before}{stretch}{behind}\n"
-        f"{'':>{_MARGIN}} | {caret}\n"
+        f"{'':>{_MARGIN}} | {caret}{mended}\n"
     )
 
 

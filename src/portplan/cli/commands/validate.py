@@ -1,18 +1,24 @@
 """validate: what is wrong in data files, where, and how to mend it."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from portplan.cli.command import Command
-from portplan.cli.console import encoding, tell, write
+from portplan.cli.console import encoding, say, tell, write
+from portplan.cli.failures import as_typed
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
 from portplan.reports import REPORTS, report
 from portplan.source.findings import Severity
 from portplan.text.messages import N_, _, listed, n_
+from portplan.text.normal import visible
 
 if TYPE_CHECKING:
+    from portplan.cli.checking import Change
     from portplan.source.findings import Diagnostic, Rule
+
+_STANDARD_INPUT = "<stdin>"
 
 # So many files does the summary name.
 _NAMED = 3
@@ -26,10 +32,13 @@ def _run(
     *,
     strict: bool = False,
     fix: bool = False,
+    diff: bool = False,
 ) -> int:
     from portplan.cli.checking import check_files  # noqa: PLC0415 - help need not wait for PyYAML
     from portplan.files.load import ChosenBy, chosen, is_shipped  # noqa: PLC0415 - likewise
 
+    if diff:
+        _require_sense(form, fix=fix)
     rules = _rules(select, ignore)
     path, by = (None, ChosenBy.CALLER) if files else chosen()
     names = list(dict.fromkeys(files)) if path is None else [str(path)]
@@ -41,14 +50,66 @@ def _run(
     if path and fix and is_shipped(path):
         message = _("--fix does not mend the table that comes with portplan; name the FILE to mend")
         raise WrongCallError(message)
-    found, unread = check_files(names, rules, by=by, fix=fix)
-    write(report(form or "text")(found, encoding()))
+    found, unread, changes = check_files(names, rules, by=by, fix=fix)
+    if diff:
+        _show(changes, found)
+    else:
+        write(report(form or "text")(found, encoding()))
     checked = ["<stdin>" if name == "-" else name for name in names if name not in unread]
     tell(_summary(checked, found))
+    if any(each.edits for each in found):
+        tell(_way_to_mend(found, select, ignore))
     if unread:
         return 2
     errors = any(each.severity is Severity.ERROR for each in found)
     return 1 if errors or (strict and found) else 0
+
+
+def _require_sense(form: str | None, *, fix: bool) -> None:
+    """Refuse what --diff makes no sense with. Raises WrongCallError."""
+    if fix:
+        message = _(
+            "--diff shows what --fix would change, and changes nothing; take one of them out"
+        )
+        raise WrongCallError(message)
+    if form not in (None, "text"):
+        message = _(
+            "--diff shows the problems as text, not as {format}; take --format {format} out",
+            format=form,
+        )
+        raise WrongCallError(message)
+
+
+def _show(changes: "Sequence[Change]", found: "Sequence[Diagnostic]") -> None:
+    """Write the diff to standard output, and the diagnostics to standard error."""
+    from portplan.files.difference import difference  # noqa: PLC0415 - for --diff alone
+
+    content = b"".join(difference(*change) for change in changes)
+    if sys.stdout.isatty():
+        # Exact to the byte it is only where nothing in it can steer a terminal.
+        lines = content.decode(errors="backslashreplace").split("\n")
+        content = "\n".join(map(visible, lines)).encode(encoding(), "backslashreplace")
+    write(content)
+    of_errors = sys.stderr.encoding or "utf-8"
+    if found:
+        say(report("text")(found, of_errors).decode(of_errors).removesuffix("\n"))
+
+
+def _way_to_mend(
+    found: "Sequence[Diagnostic]", select: Sequence[str], ignore: Sequence[str]
+) -> str:
+    """Return in a line how much --fix mends, and the command that does."""
+    mended = [each for each in found if each.edits]
+    files = list(dict.fromkeys(each.location.file for each in mended))
+    number = len(mended)
+    if _STANDARD_INPUT in files:
+        return _("{number} can be mended with --fix, which needs a file", number=number)
+    if len(files) > _NAMED:
+        return _("{number} can be mended with --fix; add it to this call", number=number)
+    options = [word for code in select for word in ("--select", code)]
+    options += [word for code in ignore for word in ("--ignore", code)]
+    words = ["portplan", "validate", "--fix", *options, *map(as_typed, files)]
+    return _("{number} can be mended with --fix: {command}", number=number, command=" ".join(words))
 
 
 def _rules(select: Sequence[str], ignore: Sequence[str]) -> "frozenset[Rule]":
@@ -111,6 +172,9 @@ COMMAND = Command(
         ),
         Asked("strict", What.FLAG, "", N_("Exit with 1 for a warning too."), "--strict"),
         Asked("fix", What.FLAG, "", N_("Mend in the files what has one safe mending."), "--fix"),
+        Asked(
+            "diff", What.FLAG, "", N_("Show what --fix would change; change nothing."), "--diff"
+        ),
     ),
     run=_run,
 )  # fmt: skip
