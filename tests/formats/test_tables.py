@@ -1,4 +1,4 @@
-"""Tables: nothing is cut at any width, and a record is a line where nobody sets one."""
+"""Tables: nothing is cut at any width, and a terminal's width is used."""
 
 import os
 import pty
@@ -84,17 +84,6 @@ def test_nothing_is_cut_at_any_width(
         assert together(ask("by-area", str(area)).out) == together(expected)
 
 
-def test_a_record_is_a_line_in_a_pipe(ask: Ask, annex: list[AnnexItem]) -> None:
-    lines = ask("list").out.splitlines()
-    for item in annex:
-        (line,) = [line for line in lines if item.text in line]
-        cells = re.split(r" {2,}", line)
-        assert cells[1:] == [
-            str(item.number), item.text, "、".join(item.lead), "、".join(item.support),
-        ]  # fmt: skip
-        assert cells[0].endswith(item.title)
-
-
 def test_a_pipe_gets_no_colour_and_a_terminal_does(
     ask: Ask,
 ) -> None:
@@ -121,7 +110,6 @@ def test_brief_in_a_terminal_folds_and_in_a_pipe_does_not(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, annex: list[AnnexItem]
 ) -> None:
     rows = [f"{item.number:>2}  {item.text}" for item in annex]
-    assert ask("list", "--brief").out.splitlines()[4:] == rows
     monkeypatch.setenv("COLUMNS", "60")
     folded = ask("list", "--brief").out
     assert together(folded.split("\n", 4)[4]) == together("".join(rows))
@@ -137,8 +125,9 @@ def test_a_long_deadline_folds_in_its_column(
     item = {"number": 1, "text": "建设。", "lead": ["甲局"], "deadline": deadline}
     areas = [{"number": 1, "title": "题", "items": [item]}]
     path = written(tmp_path, {"title": "表", "units": [{"name": "甲局"}], "areas": areas})
+    assert ask("by-area", "1", "--data", str(path)).out.endswith(f"  {deadline}\n")
+    monkeypatch.setenv("COLUMNS", "200")
     wide = ask("by-area", "1", "--data", str(path)).out
-    assert deadline in wide
     monkeypatch.setenv("COLUMNS", str(columns))
     narrow = ask("by-area", "1", "--data", str(path)).out
     assert together(narrow) == together(wide)

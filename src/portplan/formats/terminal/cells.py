@@ -27,22 +27,22 @@ _LONGEST_BAR = 60
 
 
 class Marks(NamedTuple):
-    """What lines, bars and the noughts of tiles are drawn with."""
+    """What lines and bars are drawn with, and tiles that have nothing."""
 
     line: str
-    none: str
     of: Mapping[Role | None, str]
+    empty: str = ""
 
 
 # What is of no role is drawn as the first one is.
-_DRAWN = Marks("─", "·", {None: FIRST_ROLE.mark} | {role: role.mark for role in Role})
-_TYPED = Marks("-", ".", {None: FIRST_ROLE.typed_mark} | {role: role.typed_mark for role in Role})
+_DRAWN = Marks("─", {None: FIRST_ROLE.mark} | {role: role.mark for role in Role})
+_TYPED = Marks("-", {None: FIRST_ROLE.typed_mark} | {role: role.typed_mark for role in Role})
 
 
 def marks_in(encoding: str) -> Marks:
     """Return the marks that an encoding can write."""
     try:
-        "".join([_DRAWN.line, _DRAWN.none, *_DRAWN.of.values()]).encode(encoding)
+        "".join([_DRAWN.line, *_DRAWN.of.values()]).encode(encoding)
     except UnicodeEncodeError:
         return _TYPED
     return _DRAWN
@@ -63,7 +63,7 @@ def content_width(cell: Cell) -> int:
         case Load():
             return min(cell.total, _LONGEST_BAR)
         case Tile():
-            return len(str(cell.longest)) * len(cell.counts)
+            return sum(len(text) for text, _, _ in _figures(cell))
         case _:
             return cell_len(str(cell))
 
@@ -108,18 +108,26 @@ def _bar(load: Load, width: int, marks: Marks) -> Line:
 
 
 def _tile(tile: Tile, width: int, marks: Marks) -> Line:
-    """Set the figures beside each other; a nought shows only which place the other one has."""
-    digits = len(str(tile.longest))
-    nought = marks.none if any(count for _, count in tile.counts) and len(tile.counts) > 1 else ""
-    padding = " " * (width - digits * len(tile.counts))
-    figures = [
-        (f"{count or nought:>{digits}}", _tile_style(role, count)) for role, count in tile.counts
-    ]
+    """Set the figures of the roles beside each other, each in the style that its count has."""
+    figures = [(text, _tile_style(role, count)) for text, role, count in _figures(tile)]
+    figures = figures or [(marks.empty, "")]
+    padding = " " * (width - sum(len(text) for text, _ in figures))
     return [(padding, ""), *figures]
 
 
+def _figures(tile: Tile) -> list[tuple[str, Role, int]]:
+    """Return a tile's figures, each role but the first behind a stroke: 3, /1 or 3/1, never 31."""
+    figures = [
+        (f"{'/' * bool(place)}{count or ''}", role, count)
+        for place, (role, count) in enumerate(tile.counts)
+    ]
+    while figures and not figures[-1][-1]:
+        figures.pop()
+    return figures
+
+
 def _tile_style(role: Role, count: int) -> str:
-    style = next((style for least, style in _TILE_STYLES if count >= least), "dim")
+    style = next((style for least, style in _TILE_STYLES if count >= least), "")
     return style.format(role.colour)
 
 
@@ -133,4 +141,4 @@ def draw_heading(column: Column, width: int, marks: Marks) -> list[Line]:
 
 def _heading(column: Column, marks: Marks) -> str:
     bars = {role.value: marks.of[role] for role in Role}
-    return column.heading.format(none=marks.none, **bars)
+    return column.heading.format(**bars)
