@@ -46,7 +46,9 @@ PROMISES = {
         "test_a_shell_quotes_what_it_would_take_for_something_else",
         "test_the_other_plans_units_are_quoted_for_bash",
     ],
-    "There is no network access, and no other program is started.": [
+    "There is no network access, and no program is started but the pager.": [
+        "test_no_program_but_the_pager_is_started_and_no_network_is_used",
+        "test_where_one_end_is_no_terminal_there_is_no_pager",
         "test_a_file_starts_and_writes_nothing",
         "test_only_the_file_that_is_named_is_written",
     ],

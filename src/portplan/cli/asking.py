@@ -32,6 +32,10 @@ _OUTPUT = (
         "bom", What.FLAG, "",
         "Begin CSV or TSV with a mark that some spreadsheets need.", "--bom",
     ),
+    Asked(
+        "no_pager", What.FLAG, "",
+        "Show what is longer than the screen without a pager.", "--no-pager",
+    ),
 )  # fmt: skip
 
 
@@ -54,6 +58,7 @@ def _answer(
     force: bool = False,
     bom: bool = False,
     brief: bool = False,
+    no_pager: bool = False,
     data: Path | None = None,
     **typed: Any,
 ) -> int:
@@ -65,7 +70,10 @@ def _answer(
         answer = _asked_of_a_plan(question, data, given)
     else:
         answer = question.ask(**{each.keyword: _meant(each, given[each]) for each in given})
-    put(question.shown(answer), Output(form, output, force=force, bom=bom, brief=brief))
+    put(
+        question.shown(answer),
+        Output(form, output, force=force, bom=bom, brief=brief, pager=not no_pager),
+    )
     return 0
 
 

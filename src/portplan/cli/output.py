@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portplan.cli.console import encoding, fail, tell, write
+from portplan.cli.pager import paged
 from portplan.formats import FORMATS, Look
 from portplan.questions.shown import Shown
 
@@ -15,7 +16,8 @@ class Output(NamedTuple):
     """What was asked about how and where an answer is written; - is standard output.
 
     Without a format it is what the file's ending says, else a table. `brief` is for tables, `bom`
-    for CSV and TSV; an existing file is only replaced by `force`.
+    for CSV and TSV; an existing file is only replaced by `force`. With `pager`, what is longer than
+    the screen goes through one.
     """
 
     form: str | None = None
@@ -23,6 +25,7 @@ class Output(NamedTuple):
     force: bool = False
     bom: bool = False
     brief: bool = False
+    pager: bool = True
 
 
 def put(shown: Shown, output: Output) -> None:
@@ -37,7 +40,7 @@ def put(shown: Shown, output: Output) -> None:
     content = form.written(shown, _look(output))
     if output.file is not None:
         _write_file(output.file, content, force=output.force)
-    else:
+    elif not (output.pager and paged(content)):
         write(content)
     if shown.is_empty:
         tell("nothing found: no item passes all that was asked")
