@@ -162,7 +162,8 @@ def test_behind_the_last_argument_the_options_are_offered(annex: list[AnnexItem]
     assert offered("by-unit", "天津海关", "") == [*options, "--help"]
     assert offered("by-unit", "天津海关", "--", "") == []
     assert offered("partners", "天津海关", "市国税局", "")[0] == "--brief"
-    assert offered("units", "")[0] == "--format"
+    assert offered("units", "")[:2] == ["--sort", "--format"]
+    assert offered("units", "--sort", "") == ["lead", "support", "name"]
     assert offered("show", "1", "2", "") == [str(item.number) for item in annex]
 
 

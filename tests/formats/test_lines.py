@@ -59,6 +59,28 @@ def test_bars_are_typed_where_an_encoding_has_no_blocks() -> None:
     assert in_width == ["t", "", "x # =  1  2", "-" * 11, "##=   /2 12"]
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "line"),
+    [
+        ("推行限时办结", 12, "推行限时办结"),
+        ("推行限时办结", 11, "推行限时办…"),
+        ("推行限时办结", 10, "推行限时…"),
+        ("推行限时办结", 3, "推…"),
+        ("推行限时办结", 2, "…"),
+        ("abcdef", 5, "abcd…"),
+    ],
+)
+def test_a_text_of_one_line_is_cut_with_a_mark(text: str, width: int, line: str) -> None:
+    page = Page("", (Table((Column("", Kind.LINE),), ((text,),)),))
+    assert drawn(page, width=width).splitlines()[-1] == line
+
+
+def test_the_mark_of_a_cut_is_typed_where_an_encoding_lacks_it() -> None:
+    page = Page("", (Table((Column("", Kind.LINE),), (("abcdef",),)),))
+    assert drawn(page, "ascii", 5).splitlines()[-1] == "ab..."
+    assert drawn(page, "ascii", 2).splitlines()[-1] == ".."
+
+
 def test_what_a_heading_says_already_is_no_column_but_a_cell_in_a_pipe() -> None:
     columns = (Column("单位", Kind.SAID), Column("", Kind.NUMBER, full="序号"))
     page = Page("t", (Table(columns, (("甲", 1), ("甲", 2)), heading="甲 · 2 项"),))

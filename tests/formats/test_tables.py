@@ -106,15 +106,22 @@ def test_a_terminal_that_can_do_little_has_its_width_too() -> None:
     assert max(cell_len(line) for line in shown.splitlines()) == 60
 
 
-def test_brief_in_a_terminal_folds_and_in_a_pipe_does_not(
-    ask: Ask, monkeypatch: pytest.MonkeyPatch, annex: list[AnnexItem]
+@pytest.mark.parametrize("columns", [20, 60, 80, 100, 300])
+def test_brief_is_a_line_an_item_which_is_cut_where_the_terminal_ends(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, annex: list[AnnexItem], columns: int
 ) -> None:
-    rows = [f"{item.number:>2}  {item.text}" for item in annex]
-    monkeypatch.setenv("COLUMNS", "60")
-    folded = ask("list", "--brief").out
-    assert together(folded.split("\n", 4)[4]) == together("".join(rows))
-    assert max(cell_len(line) for line in folded.splitlines()) <= 60
-    assert "" not in folded.splitlines()[2:]
+    monkeypatch.setenv("COLUMNS", str(columns))
+    _, _, *lines = ask("list", "--brief").out.split("\n\n", 1)[1].splitlines()
+    assert len(lines) == len(annex)
+    for line, item in zip(lines, annex, strict=True):
+        whole = f"{item.number:>2}  {item.text}"
+        if cell_len(whole) <= columns:
+            assert line == whole
+        else:
+            assert line.endswith("…")
+            assert whole.startswith(line.removesuffix("…"))
+            # Not even half a character of Chinese more would have its place.
+            assert columns - 1 <= cell_len(line) <= columns
 
 
 @pytest.mark.parametrize("columns", [40, 80])

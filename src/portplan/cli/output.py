@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portplan.cli.console import encoding, fail, tell, write
-from portplan.cli.pager import paged
 from portplan.formats import FORMATS, Look
 from portplan.questions.shown import Shown
 
@@ -40,10 +39,19 @@ def put(shown: Shown, output: Output) -> None:
     content = form.written(shown, _look(output))
     if output.file is not None:
         _write_file(output.file, content, force=output.force)
-    elif not (output.pager and paged(content)):
+    elif not (output.pager and _is_paged(content)):
         write(content)
     if shown.is_empty:
         tell("nothing found: no item passes all that was asked")
+
+
+def _is_paged(content: bytes) -> bool:
+    """Show an answer in the pager where that is wanted, and say whether it was."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    from portplan.cli.pager import paged  # noqa: PLC0415 - for terminals alone
+
+    return paged(content)
 
 
 def _format_of(file: Path | None) -> str:

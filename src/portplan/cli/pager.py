@@ -20,14 +20,11 @@ _LESS = "FRX"
 
 
 def paged(content: bytes) -> bool:
-    """Show an answer in the pager, and say whether it was shown: else it is to be written.
+    """Show an answer that does not fit the terminal, and say whether it was shown.
 
-    It is where both ends are a terminal and the answer does not fit. Who leaves early has seen
-    enough.
+    Else it is to be written. Who leaves early has seen enough.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and _is_long(content)):
-        return False
-    command = _command()
+    command = _command() if _is_long(content) else None
     if command is None:
         return False
     if _shown(content, command):

@@ -9,7 +9,17 @@ from portplan.questions.asked import ONLY_AREA, ONLY_UNIT, ROLE
 from portplan.questions.filters import heading_of, passing, title
 from portplan.questions.items import HELD_FIELDS, NUMBER, TEXT, ItemTables, held_record, items_data
 from portplan.questions.question import Question
-from portplan.questions.shown import Column, Counted, Kind, Page, Records, Shown, Table
+from portplan.questions.shown import (
+    Column,
+    Counted,
+    Kind,
+    Load,
+    Page,
+    Records,
+    Shown,
+    Table,
+    Units,
+)
 
 
 class RoleItems(NamedTuple):
@@ -72,7 +82,25 @@ def _page(answer: RoleItems) -> Page:
     )  # fmt: skip
     unit = answer.unit.name if answer.unit else ""
     asked = (role.word, unit, heading_of(answer.area))
-    return Page(title(*asked, count=f"{len(answer.units)} 个单位"), (Table(columns, rows),))
+    return Page(
+        title(*asked, count=f"{len(answer.units)} 个单位"),
+        (Table(columns, rows),),
+        ranking=_ranking(answer),
+    )
+
+
+def _ranking(answer: RoleItems) -> Table:
+    """Say who has how many."""
+    role = answer.role
+    columns = (
+        Column("单位", Kind.UNITS), Column(role.word, Kind.NUMBER, role), Column("", Kind.LOAD),
+    )  # fmt: skip
+    longest = max((len(items) for _, items in answer.units), default=0)
+    rows = tuple(
+        (Units((unit.name,)), len(items), Load(longest, ((role, len(items)),)))
+        for unit, items in answer.units
+    )
+    return Table(columns, rows)
 
 
 def _data(answer: RoleItems) -> dict[str, Any]:

@@ -19,7 +19,7 @@ class Kind(Enum):
     GROUP = auto()  # a text that rows share with their neighbours
     NUMBER = auto()
     TEXT = auto()
-    LINE = auto()  # a text whose rows stand close, one line each where that is wide enough
+    LINE = auto()  # a text on one line, of which a narrow terminal shows the beginning
     UNITS = auto()  # names of units, joined as in the annex
     LOAD = auto()  # counts to be seen at a glance, as a bar
     TILE = auto()  # likewise, as coloured figures beside each other
@@ -112,16 +112,20 @@ class Page(NamedTuple):
     """An answer as people read it: what was asked and understood, the tables, the words found.
 
     `text` is what is said below the title: a paragraph each, or an indented line of an example.
+    `ranking` is what a brief page says first, of what stands in its tables.
     """
 
     title: str
     tables: tuple[Table, ...]
     words: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    ranking: Table | None = None
+    is_brief: bool = False
 
     def brief(self) -> "Page":
         """Return it with one line an item."""
-        return self._replace(tables=tuple(table.brief() for table in self.tables))
+        tables = tuple(table.brief() for table in self.tables)
+        return self._replace(tables=tables, is_brief=True)
 
 
 Field = str | int

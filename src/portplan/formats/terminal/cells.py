@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 
 from portplan.formats.terminal.emphasis import Finds, Line
 from portplan.formats.terminal.fold import fold_names, fold_text
@@ -27,22 +27,23 @@ _LONGEST_BAR = 60
 
 
 class Marks(NamedTuple):
-    """What lines and bars are drawn with, and tiles that have nothing."""
+    """What lines and bars are drawn with, the end of what is cut, and tiles with nothing."""
 
     line: str
+    cut: str
     of: Mapping[Role | None, str]
     empty: str = ""
 
 
 # What is of no role is drawn as the first one is.
-_DRAWN = Marks("─", {None: FIRST_ROLE.mark} | {role: role.mark for role in Role})
-_TYPED = Marks("-", {None: FIRST_ROLE.typed_mark} | {role: role.typed_mark for role in Role})
+_DRAWN = Marks("─", "…", {None: FIRST_ROLE.mark} | {role: role.mark for role in Role})
+_TYPED = Marks("-", "...", {None: FIRST_ROLE.typed_mark} | {role: role.typed_mark for role in Role})
 
 
 def marks_in(encoding: str) -> Marks:
     """Return the marks that an encoding can write."""
     try:
-        "".join([_DRAWN.line, *_DRAWN.of.values()]).encode(encoding)
+        "".join([_DRAWN.line, _DRAWN.cut, *_DRAWN.of.values()]).encode(encoding)
     except UnicodeEncodeError:
         return _TYPED
     return _DRAWN
@@ -88,9 +89,19 @@ def draw(cell: Cell, column: Column, width: int, marks: Marks, finds: Finds) -> 
             return [[(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else "dim")]]
         case Units():
             lines = fold_names(cell.names, width)
+        case str() if column.kind is Kind.LINE:
+            lines = [_cut(cell, width, marks.cut)]
         case str() | Counted():
             lines = fold_text(str(cell), width)
     return finds.emphasise(lines, "", f"bold {ROLE_STYLES[column.role]}")
+
+
+def _cut(text: str, width: int, mark: str) -> str:
+    """Return a text's beginning, with a mark where something is left out."""
+    if cell_len(text) <= width:
+        return text
+    room = width - cell_len(mark)
+    return chop_cells(text, room)[0] + mark if room > 1 else mark[:width]
 
 
 def _bar(load: Load, width: int, marks: Marks) -> Line:

@@ -42,7 +42,8 @@ def lines(page: Page, width: int | None, encoding: str) -> Iterator[Line]:
         is_prose = not line.startswith(" ")
         yield from _folded(line, "", Finds(), measure if is_prose else width)
     grids: dict[tuple[Column, ...], Grid] = {}
-    tables = list(filter(_has_columns, page.tables))
+    first = [page.ranking] if page.ranking and page.is_brief else []
+    tables = list(filter(_has_columns, [*first, *page.tables]))
     if width is not None:
         tables = [band for table in tables for band in in_bands(table, width)]
     for table in tables:
