@@ -24,10 +24,14 @@ class Screen:
         self._shown = b""
 
     @property
+    def raw(self) -> str:
+        """What was shown, with what steers the terminal."""
+        return self._shown.decode(errors="replace").replace("\r\n", "\n")
+
+    @property
     def shown(self) -> str:
         """What was shown, without what steers the terminal."""
-        text = self._shown.decode(errors="replace").replace("\r\n", "\n")
-        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r|\a", "", text)
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r|\a", "", self.raw)
 
     def type(self, keys: str) -> None:
         os.write(self._ours, keys.encode())

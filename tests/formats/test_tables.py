@@ -89,7 +89,7 @@ def test_a_pipe_gets_no_colour_and_a_terminal_does(
 ) -> None:
     assert "\x1b" not in ask("by-unit", "天津海关").out
     shown = in_a_terminal(80, "by-unit", "天津海关")
-    assert "\x1b[1;32m天津海关\x1b[0m" in shown
+    assert "\x1b[1;38;5;28m天津海关\x1b[0m" in shown
     assert "\x1b[3" not in in_a_terminal(80, "by-unit", "天津海关", env={"NO_COLOR": "1"})
     assert "\x1b" not in in_a_terminal(80, "by-unit", "天津海关", env={"TERM": "dumb"})
 
@@ -161,10 +161,10 @@ def coloured(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> Ask:
 
 def test_every_unit_that_was_asked_for_stands_out_in_the_colour_of_its_role(coloured: Ask) -> None:
     out = coloured("list", "--unit", "国税", "--unit", "海关").out
-    in_green, in_yellow = "\x1b[1;32m{}\x1b[0m", "\x1b[1;33m{}\x1b[0m"
+    in_green, in_brown = "\x1b[1;38;5;28m{}\x1b[0m", "\x1b[1;38;5;130m{}\x1b[0m"
     assert in_green.format("天津海关") in out
     assert in_green.format("市国税局") in out
-    assert in_yellow.format("天津海关") in out
+    assert in_brown.format("天津海关") in out
     assert in_green.format("市口岸办") not in out
 
 

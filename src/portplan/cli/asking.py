@@ -20,6 +20,7 @@ from portplan.questions.question import Question, WrongCallError
 from portplan.text.normal import folded
 
 _BRIEF = Asked("brief", What.FLAG, "", "In a table, one line an item.", "--brief")
+_WHEN = ("always", "never", "auto")
 _OUTPUT = (
     Asked(
         "form", What.CHOICE, "FORMAT",
@@ -31,6 +32,11 @@ _OUTPUT = (
     Asked(
         "bom", What.FLAG, "",
         "Begin CSV or TSV with a mark that some spreadsheets need.", "--bom",
+    ),
+    Asked(
+        "color", What.CHOICE, "CHOICE",
+        f"When a table has colours: {alternatives(_WHEN)}, the default, in a terminal alone.",
+        "--color", choices=_WHEN,
     ),
     Asked(
         "no_pager", What.FLAG, "",
@@ -58,6 +64,7 @@ def _answer(
     force: bool = False,
     bom: bool = False,
     brief: bool = False,
+    color: str | None = None,
     no_pager: bool = False,
     data: Path | None = None,
     **typed: Any,
@@ -72,7 +79,15 @@ def _answer(
         answer = question.ask(**{each.keyword: _meant(each, given[each]) for each in given})
     put(
         question.shown(answer),
-        Output(form, output, force=force, bom=bom, brief=brief, pager=not no_pager),
+        Output(
+            form,
+            output,
+            force=force,
+            bom=bom,
+            brief=brief,
+            color=color or "auto",
+            pager=not no_pager,
+        ),
     )
     return 0
 

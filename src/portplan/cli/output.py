@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portplan.cli.console import encoding, fail, tell, write
-from portplan.formats import FORMATS, Look
+from portplan.formats import FORMATS, Colours, Look
 from portplan.questions.shown import Shown
 
 
@@ -15,7 +15,8 @@ class Output(NamedTuple):
     """What was asked about how and where an answer is written; - is standard output.
 
     Without a format it is what the file's ending says, else a table. `brief` is for tables, `bom`
-    for CSV and TSV; an existing file is only replaced by `force`. With `pager`, what is longer than
+    for CSV and TSV; an existing file is only replaced by `force`. `color` is when a table has
+    colours: always, never, or by what shows it. With `pager`, what is longer than
     the screen goes through one.
     """
 
@@ -24,6 +25,7 @@ class Output(NamedTuple):
     force: bool = False
     bom: bool = False
     brief: bool = False
+    color: str = "auto"
     pager: bool = True
 
 
@@ -69,10 +71,20 @@ def _look(output: Output) -> Look:
         # A picture's columns where neither a terminal nor COLUMNS sets them.
         columns=shutil.get_terminal_size((100, 0)).columns,
         encoding="utf-8" if to_file else encoding(),
-        colours=in_terminal or (bool(os.environ.get("FORCE_COLOR")) and not to_file),
+        colours=_colours(output.color, in_terminal=in_terminal, to_file=to_file),
         brief=output.brief,
         bom=output.bom,
     )
+
+
+def _colours(wanted: str, *, in_terminal: bool, to_file: bool) -> Colours:
+    """Return what was asked for, else what the environment and the terminal want."""
+    if wanted != "auto":
+        return Colours.ALL if wanted == "always" else Colours.NONE
+    forced = bool(os.environ.get("FORCE_COLOR")) and not to_file
+    if not (in_terminal or forced) or os.environ.get("TERM") == "dumb":
+        return Colours.NONE
+    return Colours.STYLES if os.environ.get("NO_COLOR") else Colours.ALL
 
 
 def _write_file(file: Path, content: bytes, *, force: bool) -> None:

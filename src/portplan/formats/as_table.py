@@ -1,6 +1,6 @@
 """A table, as terminals show it and pipes and files have it."""
 
-from portplan.formats import Look
+from portplan.formats import Colours, Look
 from portplan.formats.terminal.lines import lines
 from portplan.formats.terminal.piped import piped
 from portplan.questions.shown import Shown
@@ -15,10 +15,10 @@ def written(shown: Shown, look: Look) -> bytes:
     drawn = (
         piped(page, look.encoding) if look.width is None else lines(page, look.width, look.encoding)
     )
-    if look.colours:
+    if look.colours is not Colours.NONE:
         from portplan.formats.terminal.rich import coloured  # noqa: PLC0415 - see above
 
-        text = coloured(drawn)
+        text = coloured(drawn, hues=look.colours is Colours.ALL)
     else:
         text = "".join("".join(text for text, _ in line).rstrip() + "\n" for line in drawn)
     return text.encode(look.encoding, "backslashreplace")

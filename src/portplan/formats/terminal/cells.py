@@ -11,12 +11,16 @@ from portplan.formats.terminal.layout import Room
 from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.questions.shown import Cell, Column, Counted, Kind, Load, Tile, Units
 
+# What is there to be read when looked for: headings and noughts. Colours are chosen to read well on
+# black and on white, at a contrast of at least 4.3 : 1.
+FAINT = "color(243)"
+
 # A role has one colour wherever it is spoken of.
-ROLE_STYLES: Mapping[Role | None, str] = {None: "cyan"} | {role: role.colour for role in Role}
+ROLE_STYLES: Mapping[Role | None, str] = {None: "color(30)"} | {role: role.colour for role in Role}
 
 # The tiles of a matrix, from the count on that stands beside the style: one is a figure, several
-# are a tile, many a bright one. In the colours that every terminal has.
-_TILE_STYLES = ((5, "black on bright_{}"), (2, "black on {}"), (1, "{}"))
+# are a tile, many a bold one. Reversed, so that figures have the colour of the terminal's ground.
+_TILE_STYLES = ((5, "bold reverse {}"), (2, "reverse {}"), (1, "{}"))
 
 # How the room is shared where the content's width is not to be had, and the least of a text.
 _SHARES = {Kind.TEXT: 5, Kind.LINE: 5, Kind.UNITS: 3, Kind.LOAD: 3}
@@ -86,7 +90,7 @@ def draw(cell: Cell, column: Column, width: int, marks: Marks, finds: Finds) -> 
         case Tile():
             return [_tile(cell, width, marks)]
         case int():
-            return [[(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else "dim")]]
+            return [[(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else FAINT)]]
         case Units():
             lines = fold_names(cell.names, width)
         case str() if column.kind is Kind.LINE:
@@ -147,7 +151,7 @@ def draw_heading(column: Column, width: int, marks: Marks) -> list[Line]:
     heading = _heading(column, marks)
     numeric = column.kind in (Kind.NUMBER, Kind.TILE)
     padding = width - cell_len(heading) if numeric else 0
-    return [[(line, "dim")] for line in fold_text(" " * padding + heading, width)]
+    return [[(line, FAINT)] for line in fold_text(" " * padding + heading, width)]
 
 
 def _heading(column: Column, marks: Marks) -> str:

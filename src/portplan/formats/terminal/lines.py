@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from portplan.formats.terminal.bands import GAP, in_bands
 from portplan.formats.terminal.cells import (
+    FAINT,
     ROLE_STYLES,
     Marks,
     content_width,
@@ -106,7 +107,7 @@ class Grid:
         """Return a table's lines: the headings, a rule, and the rows, in their groups."""
         yield from self.headings()
         across = sum(self._widths) + self._gap * (len(self._widths) - 1)
-        yield [(self._marks.line * min(across, self._width or across), "dim")]
+        yield [(self._marks.line * min(across, self._width or across), FAINT)]
         finds = Finds(table.marked, self._words)
         if self._group is None:
             yield from self.rows(table.rows, finds)
@@ -115,7 +116,7 @@ class Grid:
         for number, (group, rows) in enumerate(groupby(table.rows, key=lambda row: row[place])):
             if number:
                 yield []
-            yield from _folded(str(group), "bold cyan", finds, self._width)
+            yield from _folded(str(group), f"bold {ROLE_STYLES[None]}", finds, self._width)
             yield from self.rows(rows, finds)
 
     def headings(self) -> Iterator[Line]:
