@@ -19,7 +19,7 @@ from typer._click.exceptions import (
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from portplan import __version__
-from portplan.cli.command import alternatives
+from portplan.cli.command import VERSION, alternatives
 from portplan.cli.commands import COMMANDS, command
 from portplan.cli.console import WrongOutputError, encoding, say, write
 from portplan.cli.failures import shortened, too_large
@@ -205,12 +205,12 @@ def _group() -> _Commands:
         name="portplan",
         params=[
             TyperOption(
-                param_decls=["version", "-V", "--version"],
+                param_decls=[VERSION.keyword, VERSION.short, VERSION.option],
                 is_flag=True,
                 is_eager=True,
                 expose_value=False,
                 callback=_version,
-                help="Show the version.",
+                help=VERSION.help,
             )
         ],
         help="Who is responsible for what in the reform of Tianjin's port clearance"

@@ -18,6 +18,7 @@ class Command(NamedTuple):
     run: Callable[..., int]
 
 
+VERSION = Asked("version", What.FLAG, "", "Show the version.", "--version", "-V")
 DATA = Asked(
     "data", What.FILE, "PATH",
     "The plan's file; else $PORTPLAN_DATA, else data/tasks.yaml or tasks.yaml in this folder, else"

@@ -14,7 +14,7 @@ from os.path import expanduser
 from pathlib import Path
 
 from portplan.cli.candidates import Candidate, as_typed, beginning, fitting, loses
-from portplan.cli.command import DATA
+from portplan.cli.command import DATA, VERSION
 from portplan.cli.commands import COMMANDS, command
 from portplan.questions.asked import Asked, What
 from portplan.source.findings import InvalidPlanError
@@ -32,7 +32,7 @@ _LONGEST = 36
 _QUOTES = ("'", '"')
 
 _HELP = Candidate("--help", "Show this message and exit.")
-_VERSION = Candidate("--version", "Show the version.")
+_VERSION = Candidate(VERSION.option, VERSION.help)
 
 
 def complete(words: Sequence[str], shell: str) -> str:
