@@ -20,8 +20,8 @@ ROOT = Path(__file__).parents[1]
 
 # What a terminal or a developer's shell may set, and no test may depend on.
 SURROUNDINGS = (
-    "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PORTPLAN_DATA", "PYTHONIOENCODING", "TTY_COMPATIBLE",
-    "LANGUAGE", "LC_MESSAGES",
+    "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PAGER", "PORTPLAN_DATA", "PYTHONIOENCODING",
+    "TTY_COMPATIBLE", "LANGUAGE", "LC_MESSAGES",
 )  # fmt: skip
 
 

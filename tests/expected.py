@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from annex import AnnexItem, read_annex
 from conftest import Result
 
@@ -62,7 +64,9 @@ def answer(ask: Ask, *arguments: str) -> Any:
 
 
 def titled(ask: Ask, *arguments: str) -> str:
-    """Return the title of an answer's table."""
-    result = ask(*arguments)
+    """Return the title of an answer's table, as a terminal shows it."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("COLUMNS", "200")
+        result = ask(*arguments)
     assert result.status == 0
     return result.out.split("\n", 1)[0]

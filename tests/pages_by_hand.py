@@ -118,24 +118,7 @@ def page(question: str, form: Any, *, dated: bool = False) -> Rows:
             return as_texts(PAGES[other](form))
 
 
-# The rows of a table without a width: what stands in a heading above them is not repeated.
-
-
-def area_item_rows(items: list[Any], *, dated: bool) -> list[list[Any]]:
-    return [item_line(item, dated=dated)[1:] for item in items]
-
-
-def unit_items_rows(form: Any, *, dated: bool) -> list[list[Any]]:
-    return [item_line(item, dated=dated) for _, _, items in held(form) for item in items]
-
-
-def role_items_rows(form: Any, *, dated: bool) -> list[list[Any]]:
-    return [
-        [f"{unit} · {len(items)} 项", item["number"], item["text"], heading(item["area"])]
-        + dated * [item["deadline"] or ""]
-        for unit, _, items in held(form)
-        for item in items
-    ]
+# The lines of a pipe: items as a page has them, and tables of numbers below their headings.
 
 
 def unit_row(unit: dict[str, Any]) -> list[Any]:
@@ -153,25 +136,21 @@ def partner_row(partner: dict[str, Any]) -> list[Any]:
     return [partner["unit"], *(partner[key] for key in COUNTS), bar]
 
 
-ROWS: dict[str, Callable[[Any], list[list[Any]]]] = {
-    "units": lambda form: list(map(unit_row, form)),
-    "areas": lambda form: list(map(area_row, form)),
-    "matrix": lambda form: [[area["number"], area["title"]] for area in form["areas"]],
-    "partners": lambda form: list(map(partner_row, form["partners"])),
+BARS = ["█ 牵头", "░ 支持配合"]
+NUMBERS: dict[str, Callable[[Any], list[list[Any]]]] = {
+    "units": lambda form: [["单位", "牵头", "独自", "支持配合", *BARS], *map(unit_row, form)],
+    "areas": lambda form: [["工作任务", "编号", "事项"], *map(area_row, form)],
+    "partners": lambda form: [
+        ["单位", "共同", "同牵头", "牵头", "配合", "同配合", *BARS],
+        *map(partner_row, form["partners"]),
+    ],
 }
 
 
-def table_rows(question: str, form: Any, *, dated: bool = False) -> Rows:
-    """Return the cells that a table's rows are to have, without those that have nothing."""
-    match kind(question):
-        case "items":
-            rows = [item_line(item, dated=dated) for item in form]
-        case "by-area":
-            rows = area_item_rows(form["items"], dated=dated)
-        case "by-unit":
-            rows = unit_items_rows(form, dated=dated)
-        case "by-role":
-            rows = role_items_rows(form, dated=dated)
-        case other:
-            rows = ROWS[other](form)
-    return [[str(cell) for cell in row if cell != ""] for row in rows]
+def piped_rows(question: str, form: Any, *, dated: bool = False) -> Rows:
+    """Return the cells of the lines that a pipe is to get; a bar of nothing is none."""
+    if kind(question) in NUMBERS:
+        rows = NUMBERS[kind(question)](form)
+        return as_texts([[cell for cell in row if cell != ""] for row in rows])
+    _, *lines = page(question, form, dated=dated)
+    return [[cell or "-" for cell in line] for line in lines]

@@ -6,10 +6,8 @@ from readers import Rows
 
 
 def rows_of(table: str) -> Rows:
-    """Return the cells of the rows of a table's tables: what stands between a rule and a gap."""
-    blocks = re.findall(r"^─+\n((?:.+\n)*)", table, re.MULTILINE)
-    lines = [line for block in blocks for line in block.splitlines()]
-    return [re.split(" {2,}", line.strip()) for line in lines]
+    """Return the cells of the lines that a pipe gets."""
+    return [re.split(" {2,}", line) for line in table.splitlines()]
 
 
 def together(text: str) -> str:

@@ -59,7 +59,8 @@ def test_any_command_line_is_answered_or_refused_in_order(call: Call) -> None:
         assert not result.out or "validate" in words
         assert all(line.startswith(("portplan: ", "  ")) for line in result.err.splitlines())
 
-    coloured = call.environment.get("FORCE_COLOR") and "\x1b" in result.out
+    wants_colours = call.environment.get("FORCE_COLOR") or any("always" in word for word in words)
+    coloured = wants_colours and "\x1b" in result.out
     out = _COLOURS.sub("", result.out) if coloured else result.out
     has_tabs = completing or any("tsv" in word for word in words)
     assert not _steers(out, "\n" + "\t" * has_tabs + "\ufeff" * ("--bom" in words))

@@ -11,6 +11,8 @@ import pytest
 from annex import AnnexItem
 from conftest import Result
 from every_command import PLAN, every_command
+from expected import UNITS
+from portplan import Plan
 from portplan.cli.commands import COMMANDS
 from portplan.cli.commands import command as declared
 from portplan.cli.completing import complete
@@ -111,8 +113,27 @@ def test_the_other_plans_units_are_quoted_for_bash(tmp_path: Path) -> None:
 
 
 def offered(*words: str, by: str = "zsh") -> list[str]:
-    """Return what is offered for the last word, without what it means."""
-    return [each.split("\t")[0] for each in complete(words, by).splitlines()]
+    """Return what is offered for the last word, without what it means or keep."""
+    lines = complete(words, by).removeprefix("\tkeep\n").splitlines()
+    return [each.split("\t")[0] for each in lines]
+
+
+CITY = "天津市"
+
+
+@pytest.mark.parametrize("typed", ["天津", "天 津", "tianjin", "tj"])
+def test_units_are_offered_by_their_names_before_their_aliases(typed: str) -> None:
+    expected = [unit for unit in UNITS if unit.startswith("天津")]
+    assert 4 < len(expected) < len(UNITS)
+    assert offered("by-unit", typed) == expected
+
+
+def test_where_no_name_has_it_an_alias_is_enough(plan: Plan) -> None:
+    begun = [each.name for each in plan.units if any(a.startswith(CITY) for a in each.aliases)]
+    assert begun
+    assert not [name for name in begun if CITY in name]
+    assert offered("by-unit", CITY) == begun
+    assert offered("by-unit", "国家税务局") == ["市国税局"]
 
 
 def test_commands_are_offered_first_and_behind_help() -> None:
@@ -165,7 +186,8 @@ def test_behind_the_last_argument_the_options_are_offered(annex: list[AnnexItem]
     assert offered("by-unit", "天津海关", "") == [*options, "--help"]
     assert offered("by-unit", "天津海关", "--", "") == []
     assert offered("partners", "天津海关", "市国税局", "")[0] == "--brief"
-    assert offered("units", "")[0] == "--format"
+    assert offered("units", "")[:2] == ["--sort", "--format"]
+    assert offered("units", "--sort", "") == ["lead", "support", "name"]
     assert offered("show", "1", "2", "") == [str(item.number) for item in annex]
 
 

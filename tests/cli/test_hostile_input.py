@@ -90,7 +90,10 @@ def test_control_characters_that_were_typed_are_shown_as_codes(ask: Ask) -> None
     assert result.err.startswith(r"portplan: there is no unit \x1b[31m\u202e;")
 
 
-def test_control_characters_of_a_filter_are_shown_as_codes(ask: Ask) -> None:
+def test_control_characters_of_a_filter_are_shown_as_codes(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     result = ask("list", "--text", "\x1b[31m\u202e")
     assert result.out.splitlines()[0] == r"“\x1b[31m\u202e” · 0 项"
 

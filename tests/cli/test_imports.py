@@ -85,6 +85,7 @@ UNDRAWN = ["rich", "portplan.formats.terminal"]
         (["list", "--format", "csv"], [*UNDRAWN, "json", "pypinyin"]),
         (["list", "--format", "markdown"], ["rich", "json", "csv", "pypinyin"]),
         (["by-unit", "天津海关"], ["rich.console", "rich.text", "json", "csv", "pypinyin"]),
+        (["list"], ["portplan.cli.pager", "subprocess", "selectors", "shlex"]),
         (["by-unit", "外星人"], [*UNDRAWN, "pypinyin"]),
         (["list", "--nope"], ["yaml", *UNDRAWN, "pypinyin"]),
         (["--version"], ["yaml", *UNDRAWN, "portplan.questions.select", "portplan.files.load"]),

@@ -71,6 +71,23 @@ def test_a_shell_never_deletes_what_was_typed(shell: Terminal, keys: str) -> Non
     assert shell.enter() == keys.replace("'", "").split()
 
 
+@pytest.mark.parametrize("keys", ["by-unit sg", "by-unit 天津市", "by-unit 海", "list --unit=sg"])
+@pytest.mark.parametrize("load", ["", "setopt menu_complete; ", "zstyle ':completion:*' menu yes;"])
+def test_zsh_replaces_nothing_at_further_tabs_either(tmp_path: Path, load: str, keys: str) -> None:
+    with terminal("zsh", tmp_path, load + LOAD["zsh"]) as zsh:
+        zsh.type(f"portplan {keys}\t\t\t")
+        zsh.wait_for("  -- ")
+        assert zsh.enter() == keys.split()
+
+
+def test_zsh_goes_through_what_begins_as_typed(tmp_path: Path) -> None:
+    with terminal("zsh", tmp_path) as zsh:
+        zsh.type("portplan by-unit 天津海\t\t")
+        zsh.wait_for("天津海事局  -- ")
+        zsh.type("\t")
+        assert zsh.enter() in (["by-unit", "天津海关"], ["by-unit", "天津海事局"])
+
+
 @pytest.mark.parametrize("option", ["--data none.yaml", "--data broken.yaml", "--data=none.yaml"])
 def test_a_shell_is_told_nothing_where_there_is_no_plan(shell: Terminal, option: str) -> None:
     assert shell.line(f"list {option} --unit 天\t") == f"list {option} --unit 天".split()

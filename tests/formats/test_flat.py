@@ -32,10 +32,10 @@ def test_a_bar_is_left_out_and_tiles_are_in_words() -> None:
     )
     row = (
         Load(3, ((Role.LEAD, 3),)),
-        Tile(2, ((Role.LEAD, 1), (Role.SUPPORT, 2))),
-        Tile(2, ((Role.LEAD, 0), (Role.SUPPORT, 2))),
-        Tile(2, ((Role.LEAD, 0), (Role.SUPPORT, 0))),
-        Tile(2, ((Role.SUPPORT, 2),)),
+        Tile(((Role.LEAD, 1), (Role.SUPPORT, 2))),
+        Tile(((Role.LEAD, 0), (Role.SUPPORT, 2))),
+        Tile(((Role.LEAD, 0), (Role.SUPPORT, 0))),
+        Tile(((Role.SUPPORT, 2),)),
     )
     assert flat(Page("标题", (Table(columns, (row,)),))) == Flat(
         ("一、题", "二、题", "三、题", "四、题"),
@@ -45,5 +45,5 @@ def test_a_bar_is_left_out_and_tiles_are_in_words() -> None:
 
 def test_one_role_that_has_nothing_leaves_its_cell_empty() -> None:
     column = Column("1", Kind.TILE, full="一、题")
-    page = Page("标题", (Table((column,), ((Tile(1, ((Role.LEAD, 0),)),),)),))
+    page = Page("标题", (Table((column,), ((Tile(((Role.LEAD, 0),)),),)),))
     assert flat(page) == Flat(("一、题",), (("",),))

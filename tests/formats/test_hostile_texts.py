@@ -10,7 +10,7 @@ import hostile
 from by_hand import records
 from expected import Ask
 from hostile import FORMULAS, HOSTILE, MARKED, TEXTS, harmless
-from pages_by_hand import page, table_rows
+from pages_by_hand import page, piped_rows
 from plans import written as written_to
 from readers import cells, read_csv, read_markdown, read_svg, texts, written
 from tables import rows_of
@@ -66,8 +66,8 @@ def test_markdown_shows_them_as_they_are(ask: Ask, question: str) -> None:
 
 
 @pytest.mark.parametrize("question", ["list", "by-role lead", "areas"])
-def test_a_table_has_them_as_they_are(ask: Ask, question: str) -> None:
-    expected = table_rows(question, json.loads(written(ask, question, "json")), dated=True)
+def test_a_pipe_has_them_as_they_are(ask: Ask, question: str) -> None:
+    expected = piped_rows(question, json.loads(written(ask, question, "json")), dated=True)
     assert rows_of(written(ask, question, "table")) == expected
 
 

@@ -33,7 +33,7 @@ def drawn(page: Page, encoding: str = "utf-8", width: int | None = None) -> str:
 def test_columns_stand_straight_where_characters_are_written_as_codes(encoding: str) -> None:
     columns = (Column("单位", Kind.UNITS), Column("牵头", Kind.NUMBER))
     page = Page("总", (Table(columns, ((Units(("海关",)), 7),)),))
-    assert drawn(page, encoding) == (
+    assert drawn(page, encoding, 40) == (
         "\\u603b\n\n"
         "\\u5355\\u4f4d  \\u7275\\u5934\n"
         "--------------------------\n"
@@ -48,20 +48,44 @@ def test_a_bar_is_no_longer_than_a_line_in_a_pipe() -> None:
     assert bars == ["█" * 60, "█" * 30, "█"]
 
 
-def test_bars_and_noughts_are_typed_where_an_encoding_has_no_blocks() -> None:
+def test_bars_are_typed_where_an_encoding_has_no_blocks() -> None:
     load = Load(3, ((Role.LEAD, 2), (Role.SUPPORT, 1)))
-    tiles = (Tile(2, ((Role.LEAD, 0), (Role.SUPPORT, 2))), Tile(12, ((Role.LEAD, 12),)))
-    heading = "{none}x {lead} {support}"
-    columns = (Column(heading, Kind.LOAD), Column("1", Kind.TILE), Column("2", Kind.TILE))
+    tiles = (Tile(((Role.LEAD, 0), (Role.SUPPORT, 2))), Tile(((Role.LEAD, 12),)))
+    columns = (Column("x {lead} {support}", Kind.LOAD), *(Column(n, Kind.TILE) for n in "12"))
     page = Page("t", (Table(columns, ((load, *tiles),)),))
-    assert drawn(page).splitlines()[2:] == ["·x █ ░  1  2", "─" * 12, "██░    ·2 12"]
-    assert drawn(page, "ascii").splitlines()[2:] == [".x # =  1  2", "-" * 12, "##=    .2 12"]
+    assert drawn(page).splitlines() == ["x █ ░  1  2", "██░   /2 12"]
+    assert drawn(page, "ascii").splitlines() == ["x # =  1  2", "##=   /2 12"]
+    in_width = drawn(page, "ascii", 40).splitlines()
+    assert in_width == ["t", "", "x # =  1  2", "-" * 11, "##=   /2 12"]
 
 
-def test_what_a_heading_says_already_is_no_column() -> None:
+@pytest.mark.parametrize(
+    ("text", "width", "line"),
+    [
+        ("推行限时办结", 12, "推行限时办结"),
+        ("推行限时办结", 11, "推行限时办…"),
+        ("推行限时办结", 10, "推行限时…"),
+        ("推行限时办结", 3, "推…"),
+        ("推行限时办结", 2, "…"),
+        ("abcdef", 5, "abcd…"),
+    ],
+)
+def test_a_text_of_one_line_is_cut_with_a_mark(text: str, width: int, line: str) -> None:
+    page = Page("", (Table((Column("", Kind.LINE),), ((text,),)),))
+    assert drawn(page, width=width).splitlines()[-1] == line
+
+
+def test_the_mark_of_a_cut_is_typed_where_an_encoding_lacks_it() -> None:
+    page = Page("", (Table((Column("", Kind.LINE),), (("abcdef",),)),))
+    assert drawn(page, "ascii", 5).splitlines()[-1] == "ab..."
+    assert drawn(page, "ascii", 2).splitlines()[-1] == ".."
+
+
+def test_what_a_heading_says_already_is_no_column_but_a_cell_in_a_pipe() -> None:
     columns = (Column("单位", Kind.SAID), Column("", Kind.NUMBER, full="序号"))
     page = Page("t", (Table(columns, (("甲", 1), ("甲", 2)), heading="甲 · 2 项"),))
-    assert drawn(page) == "t\n\n 甲 · 2 项\n\n─\n1\n2\n"
+    assert drawn(page, width=40) == "t\n\n 甲 · 2 项\n\n─\n1\n2\n"
+    assert drawn(page) == "甲  1\n甲  2\n"
 
 
 def test_a_table_of_what_is_said_already_is_not_drawn() -> None:
@@ -84,7 +108,7 @@ def test_rows_that_share_a_group_stand_under_it_where_there_is_a_width() -> None
     columns = (Column("单位", Kind.GROUP), Column("", Kind.NUMBER))
     rows = ((Counted("甲", 2), 1), (Counted("甲", 2), 2), (Counted("乙", 1), 3))
     page = Page("t", (Table(columns, rows),))
-    assert drawn(page).splitlines()[4:] == ["甲 · 2 项  1", "甲 · 2 项  2", "乙 · 1 项  3"]
+    assert drawn(page).splitlines() == ["甲  1", "甲  2", "乙  3"]
     grouped = drawn(page, width=20).splitlines()[4:]
     assert grouped == ["甲 · 2 项", "1", "2", "", "乙 · 1 项", "3"]
 

@@ -173,4 +173,4 @@ def test_the_command_line_reads_phrases_where_they_decide(
     )
     result = start("by-unit", typed, "--data", str(path), env={"PYTHONIOENCODING": "utf-8"})
     assert (result.returncode, result.stderr) == (0, b"")
-    assert result.stdout.decode().splitlines()[0] == unit
+    assert result.stdout.decode().split("  ")[0] == unit

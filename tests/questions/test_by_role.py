@@ -106,3 +106,31 @@ def test_from_python_it_has_what_was_asked_for_and_what_passes() -> None:
 def test_it_is_empty_where_no_unit_passes() -> None:
     assert QUESTION.shown(by_role(NESTED, LEAD, unit=SOME)).is_empty
     assert not QUESTION.shown(by_role(NESTED, LEAD)).is_empty
+
+
+@pytest.mark.parametrize(("role", "held"), [("lead", led), ("support", supported)])
+def test_brief_says_first_who_has_how_many(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, role: str, held: Callable[[str], list[Any]]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    ranked = sorted(filter(held, UNITS), key=lambda unit: -len(held(unit)))
+    title, ranking, items = ask("by-role", role, "--brief").out.split("\n\n", 2)
+    assert title == f"{WORDS[role]} · {len(ranked)} 个单位"
+    head, rule, *rows = ranking.splitlines()
+    assert head.split() == ["单位", WORDS[role]]
+    assert set(rule) == {"─"}
+    mark = {"lead": "█", "support": "░"}[role]
+    assert [row.split() for row in rows] == [
+        [unit, str(len(held(unit))), mark * len(held(unit))] for unit in ranked
+    ]
+    assert items.splitlines()[2] == f"{ranked[0]} · {len(held(ranked[0]))} 项"
+
+
+def test_only_brief_in_a_terminal_says_so_twice(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ask("by-role", "lead", "--brief").out.splitlines()
+    assert len(lines) == sum(len(item.lead) for item in ANNEX)
+    markdown = ask("by-role", "lead", "--format", "markdown").out
+    assert ask("by-role", "lead", "--brief", "--format", "markdown").out == markdown
+    assert len(markdown.splitlines()) == len(lines) + 2
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "█" not in ask("by-role", "lead").out

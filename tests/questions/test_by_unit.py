@@ -107,7 +107,9 @@ def test_each_table_says_the_role_and_how_many_items_there_are(plan: Plan) -> No
     assert headings(by_unit(plan, dongjiang, area=plan.areas[0])) == ["牵头 0 项", "支持配合 0 项"]
 
 
-def test_an_answer_without_an_item_says_so(ask: Ask) -> None:
+def test_an_answer_without_an_item_says_so(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask("by-unit", "市科委", "--role", "lead") == Result(0, "", NOTHING)
+    monkeypatch.setenv("COLUMNS", "80")
     assert ask("by-unit", "市科委", "--role", "lead") == Result(
         0, "市科委 · 天津市科学技术委员会\n\n 牵头 0 项\n", NOTHING
     )

@@ -80,4 +80,4 @@ def test_a_plan_of_one_item_without_support_is_answered_from(
     for form in FORMATS:
         result = ask(*arguments, "--data", str(path), "--format", form)
         assert (result.status, result.err) == (0, err)
-        assert result.out
+        assert result.out or (form == "table" and err == NOTHING)

@@ -107,4 +107,4 @@ def test_a_flag_given_twice_is_a_flag(ask: Ask, name: str) -> None:
 
 def test_there_is_a_value_for_each_kind_of_what_is_asked() -> None:
     kinds = {asked.what for name in QUESTIONS for asked in imported(name).asks}
-    assert kinds == {*ARGUMENTS, What.FLAG, What.RULE} - {What.CHOICE}
+    assert kinds == {*ARGUMENTS, What.FLAG, What.RULE}

@@ -171,15 +171,16 @@ def test_typer_is_known_to_one_file() -> None:
     assert known == {"cli/app.py"}
 
 
-def test_no_program_is_started_and_no_network_is_used() -> None:
+def test_no_program_but_the_pager_is_started_and_no_network_is_used() -> None:
     outside = {
-        "subprocess", "socket", "urllib", "urllib.request", "http", "http.client", "os.system",
+        "socket", "urllib", "urllib.request", "http", "http.client", "os.system",
         "os.popen", "os.execv", "os.fork", "webbrowser", "pickle", "marshal", "eval",
         "exec", "compile", "__import__", "yaml.load", "yaml.unsafe_load",
     }  # fmt: skip
     assert users(*outside) == set()
     # What asks Windows for its language.
     assert users("ctypes") == {"cli/language.py"}
+    assert users("subprocess") == {"cli/pager.py"}
 
 
 def test_a_command_is_a_file_and_a_line() -> None:

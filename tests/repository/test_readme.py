@@ -241,3 +241,18 @@ def test_a_recipe_starts_with_an_answer(
     command = re.split(r" [|>] ", line)[0]
     result = ask(*command.split())
     assert (result.status, result.err) == (0, "")
+
+
+def test_what_is_said_of_a_pipe_is_true(ask: Ask) -> None:
+    led = re.findall(
+        r"^\$ portplan by-unit (\S+) --role lead \| wc -l\n(\d+)$", README, re.MULTILINE
+    )
+    assert [int(count) for _, count in led] == [
+        len(ask("by-unit", unit, "--role", "lead").out.splitlines()) for unit, _ in led
+    ]
+    (numbers,) = re.findall(r"`awk -F '(  )' '\{print \$2, \$4\}'` has the numbers", README)
+    rows = [line.split(numbers) for line in ask("list").out.splitlines()]
+    items = json.loads(ask("list", "--format", "json").out)
+    assert [(row[1], row[3]) for row in rows] == [
+        (str(item["number"]), "、".join(item["lead"])) for item in items
+    ]

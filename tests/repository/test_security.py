@@ -54,7 +54,9 @@ PROMISES = {
         "test_an_argument_is_offered_no_name_that_would_be_something_else",
         "test_a_quote_that_is_open_in_bash_holds_what_it_can",
     ],
-    "There is no network access, and no other program is started.": [
+    "There is no network access, and no program is started but the pager.": [
+        "test_no_program_but_the_pager_is_started_and_no_network_is_used",
+        "test_where_one_end_is_no_terminal_there_is_no_pager",
         "test_a_file_starts_and_writes_nothing",
         "test_only_the_file_that_is_named_is_written",
     ],

@@ -16,7 +16,7 @@ from pathlib import Path
 ROLE = '''
     WATCH = (
         "watch", "督办", "督办单位", ("督查",), ("督查单位",),
-        False, "watches", "cyan", "▒", "+", "Who sees that it is done.",
+        False, "watches", "color(30)", "▒", "+", "Who sees that it is done.",
     )
 '''
 TEXT = '''

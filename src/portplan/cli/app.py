@@ -18,7 +18,7 @@ from typer._click.exceptions import (
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from portplan import __version__
-from portplan.cli.command import is_empty, to_type
+from portplan.cli.command import VERSION, is_empty, to_type
 from portplan.cli.commands import COMMANDS, command
 from portplan.cli.console import WrongOutputError, say, write, write_text
 from portplan.cli.failures import shortened, too_large
@@ -216,7 +216,7 @@ def _group() -> _Commands:
         name="portplan",
         params=[
             TyperOption(
-                param_decls=["version", "-V", "--version"],
+                param_decls=[VERSION.keyword, VERSION.short, VERSION.option],
                 is_flag=True,
                 is_eager=True,
                 expose_value=False,

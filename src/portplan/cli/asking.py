@@ -22,6 +22,7 @@ from portplan.text.messages import N_, _
 from portplan.text.normal import folded
 
 _BRIEF = Asked("brief", What.FLAG, "", N_("In a table, one line an item."), "--brief")
+_WHEN = ("always", "never", "auto")
 _OUTPUT = (
     Asked(
         "form", What.CHOICE, N_("FORMAT"),
@@ -33,6 +34,15 @@ _OUTPUT = (
     Asked(
         "bom", What.FLAG, "",
         N_("Begin CSV or TSV with a mark that some spreadsheets need."), "--bom",
+    ),
+    Asked(
+        "color", What.CHOICE, N_("WHEN"),
+        N_("When a table has colours: {choices}, which is in a terminal alone; else auto."),
+        "--color", choices=_WHEN,
+    ),
+    Asked(
+        "no_pager", What.FLAG, "",
+        N_("Show what is longer than the screen without a pager."), "--no-pager",
     ),
 )  # fmt: skip
 
@@ -56,6 +66,8 @@ def _answer(
     force: bool = False,
     bom: bool = False,
     brief: bool = False,
+    color: str | None = None,
+    no_pager: bool = False,
     data: Path | None = None,
     **typed: Any,
 ) -> int:
@@ -67,7 +79,18 @@ def _answer(
         answer = _asked_of_a_plan(question, data, given)
     else:
         answer = question.ask(**{each.keyword: _meant(each, given[each]) for each in given})
-    put(question.shown(answer), Output(form, output, force=force, bom=bom, brief=brief))
+    put(
+        question.shown(answer),
+        Output(
+            form,
+            output,
+            force=force,
+            bom=bom,
+            brief=brief,
+            color=color or "auto",
+            pager=not no_pager,
+        ),
+    )
     return 0
 
 

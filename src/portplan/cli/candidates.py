@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from os.path import commonprefix
 from pathlib import Path
@@ -14,7 +14,7 @@ from portplan.text.messages import _
 from portplan.text.normal import folded
 
 if TYPE_CHECKING:
-    from portplan.plan.model import Plan
+    from portplan.plan.model import Plan, Unit
 
 
 class Candidate(NamedTuple):
@@ -70,20 +70,35 @@ def _plan(data: Path | None) -> "Plan":
 
 
 def _units(plan: "Plan", typed: str) -> list[Candidate]:
-    """Return the units whose name or alias begins as typed, else has it in it, else its letters."""
+    """Return the units that begin as typed, else have it in them, else have its letters.
+
+    Of names and aliases the names are first asked: 天津 is not every full name with 天津市.
+    """
     from portplan.text.pinyin import spelled  # noqa: PLC0415 - for units alone
 
     wanted = folded(typed)
-    named = {folded(name): unit for unit in plan.units for name in (unit.name, *unit.aliases)}
+    named = {folded(unit.name): unit for unit in plan.units}
+    also = {folded(alias): unit for unit in plan.units for alias in unit.aliases}
     found = (
-        [unit for name, unit in named.items() if name.startswith(wanted)]
-        or [unit for name, unit in named.items() if wanted in name]
+        _beginning(wanted, named)
+        or _beginning(wanted, also)
+        or _having(wanted, named)
+        or _having(wanted, also)
         or spelled(wanted, named, from_start=True, own_process=True)
-        or spelled(wanted, named, own_process=True)
+        or spelled(wanted, also, from_start=True, own_process=True)
+        or spelled(wanted, named | also, own_process=True)
     )
     return [
         Candidate(unit.name, "、".join(unit.aliases), unit.aliases) for unit in dict.fromkeys(found)
     ]
+
+
+def _beginning(wanted: str, named: "Mapping[str, Unit]") -> "list[Unit]":
+    return [unit for name, unit in named.items() if name.startswith(wanted)]
+
+
+def _having(wanted: str, named: "Mapping[str, Unit]") -> "list[Unit]":
+    return [unit for name, unit in named.items() if wanted in name]
 
 
 def _areas(plan: "Plan", typed: str) -> list[Candidate]:

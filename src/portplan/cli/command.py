@@ -20,6 +20,8 @@ class Command(NamedTuple):
     run: Callable[..., int]
 
 
+VERSION = Asked("version", What.FLAG, "", N_("Show the version."), "--version", "-V")
+HELP = Asked("help", What.FLAG, "", N_("Show this message and exit."), "--help", "-h")
 DATA = Asked(
     "data",
     What.FILE,

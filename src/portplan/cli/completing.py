@@ -14,11 +14,11 @@ from os.path import expanduser
 from pathlib import Path
 
 from portplan.cli.candidates import Candidate, as_typed, beginning, fitting, loses
-from portplan.cli.command import DATA
+from portplan.cli.command import DATA, HELP, VERSION
 from portplan.cli.commands import COMMANDS, command
 from portplan.questions.asked import Asked, What
 from portplan.source.findings import InvalidPlanError
-from portplan.text.messages import N_, _
+from portplan.text.messages import _
 from portplan.text.normal import visible
 
 # In place of candidates: complete names of files.
@@ -31,9 +31,6 @@ _KEEP = "\tkeep\n"
 _LONGEST = 36
 
 _QUOTES = ("'", '"')
-
-_HELP = ("--help", N_("Show this message and exit."))
-_VERSION = ("--version", N_("Show the version."))
 
 
 def complete(words: Sequence[str], shell: str) -> str:
@@ -48,7 +45,7 @@ def complete(words: Sequence[str], shell: str) -> str:
         words = [_unquoted(word) for word in words]
     *before, typed = words or [""]
     if not before or (before == ["help"] and not typed.startswith("-")):
-        candidates = [*_commands(), *([] if before else map(_option, (_VERSION, _HELP)))]
+        candidates = [*_commands(), *([] if before else map(_option, (VERSION, HELP)))]
         return _lines(beginning(typed, candidates), shell, quote)
     name, *rest = before
     if name not in COMMANDS:
@@ -132,13 +129,11 @@ def _commands() -> Iterator[Candidate]:
 
 
 def _options(asks: Iterable[Asked]) -> Iterator[Candidate]:
-    yield from (Candidate(each.option, each.said) for each in asks if each.option)
-    yield _option(_HELP)
+    yield from (_option(each) for each in (*asks, HELP) if each.option)
 
 
-def _option(said: tuple[str, str]) -> Candidate:
-    option, meaning = said
-    return Candidate(option, _(meaning))
+def _option(asked: Asked) -> Candidate:
+    return Candidate(asked.option, asked.said)
 
 
 def _lines(candidates: Iterable[Candidate], shell: str, quote: str) -> str:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from portplan.cli.command import Command
+from portplan.cli.command import HELP, VERSION, Command
 from portplan.cli.commands import COMMANDS, command
 from portplan.questions.asked import Asked, What
 from portplan.text.messages import N_, _
@@ -17,9 +17,6 @@ from portplan.text.wrapped import cells, wrapped
 # Lines are easier to read that are no longer than so, however wide the terminal is.
 _WIDEST, _NARROWEST = 78, 50
 _INDENT = "  "
-
-HELP = ("-h, --help", N_("Show this message and exit."))
-VERSION = ("-V, --version", N_("Show the version."))
 
 _PURPOSE = N_(
     "Who is responsible for what in the reform of Tianjin's port clearance (工作任务分解表)."
@@ -33,10 +30,10 @@ def help_of_all() -> str:
         "",
         *_paragraph(_(_PURPOSE)),
         "",
-        *_section(_("Options"), (VERSION, HELP)),
+        *_section(_("Options"), _options(VERSION, HELP)),
     ]
     for group, names in groupby(COMMANDS, key=lambda name: COMMANDS[name].group):
-        lines += ["", *_section(_(group.value), ((name, command(name).help) for name in names))]
+        lines += ["", *_section(_(group.value), ((name, _(command(name).help)) for name in names))]
     way_on = _("portplan COMMAND --help has a command's options, and examples.")
     return _joined([*lines, "", *_paragraph(way_on)])
 
@@ -45,7 +42,7 @@ def help_of(name: str) -> str:
     """Return what a command does and takes. Raises KeyError where there is no such command."""
     declared = command(name)
     arguments = [(_in_usage(each), _said(each)) for each in declared.asks if not each.option]
-    options = [(_typed(each), _said(each)) for each in declared.asks if each.option]
+    options = _options(*(each for each in declared.asks if each.option), HELP)
     usage = " ".join([_("[OPTIONS]"), *(each for each, _said_of_it in arguments)])
     lines = [
         _("Usage: {words}", words=f"portplan {name} {usage}"),
@@ -54,7 +51,7 @@ def help_of(name: str) -> str:
         "",
         *(_section(_("Arguments"), arguments) if arguments else ()),
         *([""] if arguments else ()),
-        *_section(_("Options"), (*options, HELP)),
+        *_section(_("Options"), options),
         "",
         *_examples(declared),
     ]
@@ -64,6 +61,10 @@ def help_of(name: str) -> str:
 def _examples(declared: Command) -> Iterator[str]:
     yield _INDENT + _("Examples:")
     yield from (f"{_INDENT * 2}portplan {example}" for example in declared.examples)
+
+
+def _options(*asks: Asked) -> list[tuple[str, str]]:
+    return [(_typed(each), _said(each)) for each in asks]
 
 
 def _in_usage(asked: Asked) -> str:
@@ -88,7 +89,7 @@ def _section(heading: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     room = max(cells(name) for name, _said_of_it in rows) + len(_INDENT)
     yield _("{heading}:", heading=heading)
     for name, said in rows:
-        first, *others = wrapped(_(said), _width() - room - len(_INDENT))
+        first, *others = wrapped(said, _width() - room - len(_INDENT))
         yield f"{_INDENT}{name}{' ' * (room - cells(name))}{first}"
         yield from (f"{_INDENT}{' ' * room}{other}" for other in others)
 

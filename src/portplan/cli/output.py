@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portplan.cli.console import cannot_write, encoding, fail, tell, write
-from portplan.formats import FORMATS, Look
+from portplan.formats import FORMATS, Colours, Look
 from portplan.questions.shown import Shown
 from portplan.text.messages import _, listed
 
@@ -16,7 +16,9 @@ class Output(NamedTuple):
     """What was asked about how and where an answer is written; - is standard output.
 
     Without a format it is what the file's ending says, else a table. `brief` is for tables, `bom`
-    for CSV and TSV; an existing file is only replaced by `force`.
+    for CSV and TSV; an existing file is only replaced by `force`. `color` is when a table has
+    colours: always, never, or by what shows it. With `pager`, what is longer than
+    the screen goes through one.
     """
 
     form: str | None = None
@@ -24,6 +26,8 @@ class Output(NamedTuple):
     force: bool = False
     bom: bool = False
     brief: bool = False
+    color: str = "auto"
+    pager: bool = True
 
 
 def put(shown: Shown, output: Output) -> None:
@@ -38,10 +42,19 @@ def put(shown: Shown, output: Output) -> None:
     content = form.written(shown, _look(output))
     if output.file is not None:
         _write_file(output.file, content, force=output.force)
-    else:
+    elif not (output.pager and _is_paged(content)):
         write(content)
     if shown.is_empty:
         tell(_("nothing found: no item passes all that was asked"))
+
+
+def _is_paged(content: bytes) -> bool:
+    """Show an answer in the pager where that is wanted, and say whether it was."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    from portplan.cli.pager import paged  # noqa: PLC0415 - for terminals alone
+
+    return paged(content)
 
 
 def _format_of(file: Path | None) -> str:
@@ -63,10 +76,20 @@ def _look(output: Output) -> Look:
         # A picture's columns where neither a terminal nor COLUMNS sets them.
         columns=shutil.get_terminal_size((100, 0)).columns,
         encoding="utf-8" if to_file else encoding(),
-        colours=in_terminal or (bool(os.environ.get("FORCE_COLOR")) and not to_file),
+        colours=_colours(output.color, in_terminal=in_terminal, to_file=to_file),
         brief=output.brief,
         bom=output.bom,
     )
+
+
+def _colours(wanted: str, *, in_terminal: bool, to_file: bool) -> Colours:
+    """Return what was asked for, else what the environment and the terminal want."""
+    if wanted != "auto":
+        return Colours.ALL if wanted == "always" else Colours.NONE
+    forced = bool(os.environ.get("FORCE_COLOR")) and not to_file
+    if not (in_terminal or forced) or os.environ.get("TERM") == "dumb":
+        return Colours.NONE
+    return Colours.STYLES if os.environ.get("NO_COLOR") else Colours.ALL
 
 
 def _write_file(file: Path, content: bytes, *, force: bool) -> None:

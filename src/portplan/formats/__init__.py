@@ -1,5 +1,6 @@
 """The formats, one a file: an answer in its neutral forms -> bytes."""
 
+from enum import Enum, auto
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,18 +10,26 @@ if TYPE_CHECKING:
     from portplan.questions.shown import Shown
 
 
+class Colours(Enum):
+    """What a table may be told apart by besides its texts."""
+
+    NONE = auto()
+    STYLES = auto()  # bold and reversed, as NO_COLOR leaves it
+    ALL = auto()
+
+
 class Look(NamedTuple):
     """What a format may ask about the place where its bytes go, and how they are to look.
 
     `width` is that of a table, which without one is as wide as its content, and `columns` that of
-    a picture. `encoding` is the terminal's or the pipe's, `colours` says that it may have some.
-    `brief` is for tables, `bom` for CSV and TSV.
+    a picture. `encoding` is the terminal's or the pipe's. `colours` and `brief` are for tables,
+    `bom` for CSV and TSV.
     """
 
     width: int | None = None
     columns: int = 100
     encoding: str = "utf-8"
-    colours: bool = False
+    colours: Colours = Colours.NONE
     brief: bool = False
     bom: bool = False
 

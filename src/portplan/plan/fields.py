@@ -18,8 +18,9 @@ class Role(Enum):
     The value is the role's key. `word` is the annex's word for it and `heading` that of its
     column; `synonyms` are what people type for it, and `words` other headings that published
     tables have. `needed` says that every item has a unit in it. `verb` is for sentences and names
-    of counts. `colour` is the terminal's, `mark` what a bar is drawn with, and `typed_mark` that
-    where the encoding has no blocks. `description` is the schema's.
+    of counts. `colour` is the terminal's: one that reads well on black and on white. `mark` is what
+    a bar is drawn with, and `typed_mark` that where the encoding has no blocks. `description` is
+    the schema's.
 
     The first role is the one that answers for the item: a sole, a joint and a first-named unit
     are those of that role.
@@ -27,13 +28,13 @@ class Role(Enum):
 
     LEAD = (
         "lead", "牵头", "牵头单位", (), ("牵头部门", "主办单位"),
-        True, N_("leads"), "green", "█", "#",
+        True, N_("leads"), "color(28)", "█", "#",
         "At least one. " + _ORDER,
     )  # fmt: skip
     SUPPORT = (
         "support", "支持配合", "支持配合单位", ("支持", "配合"),
         ("配合单位", "配合部门", "支持单位", "参与单位", "协办单位"),
-        False, N_("supports"), "yellow", "░", "=",
+        False, N_("supports"), "color(130)", "░", "=",
         _ORDER + " None of them leads the item too. Leave it out where nobody supports.",
     )  # fmt: skip
 

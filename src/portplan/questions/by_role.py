@@ -18,7 +18,17 @@ from portplan.questions.items import (
     items_data,
 )
 from portplan.questions.question import Question
-from portplan.questions.shown import Column, Counted, Kind, Page, Records, Shown, Table, Units
+from portplan.questions.shown import (
+    Column,
+    Counted,
+    Kind,
+    Load,
+    Page,
+    Records,
+    Shown,
+    Table,
+    Units,
+)
 from portplan.questions.size import require_size
 from portplan.text.messages import N_
 
@@ -80,7 +90,24 @@ def _page(answer: RoleItems) -> Page:
     return Page(
         title(*asked, count=f"{len(answer.units)} 个{fields.UNIT.heading('name')}"),
         (Table(columns, rows),),
+        ranking=_ranking(answer),
     )
+
+
+def _ranking(answer: RoleItems) -> Table:
+    """Say who has how many."""
+    role = answer.role
+    columns = (
+        Column(fields.UNIT.heading("name"), Kind.UNITS),
+        Column(role.word, Kind.NUMBER, role),
+        Column("", Kind.LOAD),
+    )
+    longest = max((len(items) for _, items in answer.units), default=0)
+    rows = tuple(
+        (Units((unit.name,)), len(items), Load(longest, ((role, len(items)),)))
+        for unit, items in answer.units
+    )
+    return Table(columns, rows)
 
 
 def _records(answer: RoleItems) -> Records:

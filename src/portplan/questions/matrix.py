@@ -79,14 +79,10 @@ def _shown(answer: Matrix) -> Shown:
 def _page(answer: Matrix) -> Page:
     """Set the units against the areas, whose titles stand below."""
     areas, units = answer.plan.areas, answer.plan.units
-    longest = [max(max(row[place]) for row in answer.rows) for place in range(len(areas))]
     rows: tuple[Row, ...] = tuple(
         (
             Units((unit.name,)),
-            *(
-                Tile(most, tuple(zip(answer.roles, cell, strict=True)))
-                for most, cell in zip(longest, row, strict=True)
-            ),
+            *(Tile(tuple(zip(answer.roles, cell, strict=True))) for cell in row),
         )
         for unit, row in zip(units, answer.rows, strict=True)
     )
@@ -99,12 +95,9 @@ def _page(answer: Matrix) -> Page:
 
 
 def _legend(roles: Sequence[Role]) -> str:
-    """Say how a tile is to be read: each role's figure has a place of its own."""
-    figures = {role: len(Role) + 1 - place for place, role in enumerate(Role)}
+    """Say how a tile is to be read: 3 is of the first role, /2 of the second."""
     return "  ".join(
-        "".join(str(figures[role]) if each is role else "{none}" for each in roles)
-        + f" {role.word}"
-        for role in roles
+        f"{'/' * place}{len(Role) + 1 - place} {role.word}" for place, role in enumerate(roles)
     )
 
 

@@ -19,7 +19,7 @@ class Kind(Enum):
     GROUP = auto()  # a text that rows share with their neighbours
     NUMBER = auto()
     TEXT = auto()
-    LINE = auto()  # a text whose rows stand close, one line each where that is wide enough
+    LINE = auto()  # a text on one line, of which a narrow terminal shows the beginning
     UNITS = auto()  # names of units, joined as in the annex
     LOAD = auto()  # counts to be seen at a glance, as a bar
     TILE = auto()  # likewise, as coloured figures beside each other
@@ -48,9 +48,8 @@ class Load(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """The counts of a field of a matrix, by role; `longest` is the highest of its column."""
+    """The counts of a field of a matrix, by role."""
 
-    longest: int
     counts: tuple[tuple[Role, int], ...]
 
 
@@ -70,7 +69,7 @@ Row = tuple[Cell, ...]
 class Column(NamedTuple):
     """A column's heading, what its cells are, and the role that it speaks of, if one.
 
-    In the heading, a role's key and {none} in braces stand for the marks of loads and tiles.
+    In the heading, a role's key in braces stands for the mark that loads draw it with.
     `full` is the heading where nothing around explains it. Brief tables keep what is `in_brief`.
     """
 
@@ -92,9 +91,13 @@ class Table(NamedTuple):
 
     def brief(self) -> "Table":
         """Return it with one line a row, of what is brief; without such a column, as it is."""
-        places = [place for place, column in enumerate(self.columns) if column.in_brief]
-        if not places:
+        if not any(column.in_brief for column in self.columns):
             return self
+        places = [
+            place
+            for place, column in enumerate(self.columns)
+            if column.in_brief or column.kind is Kind.SAID
+        ]
         columns = (self.columns[place] for place in places)
         return self._replace(
             columns=tuple(
@@ -109,16 +112,20 @@ class Page(NamedTuple):
     """An answer as people read it: what was asked and understood, the tables, the words found.
 
     `text` is what is said below the title: a paragraph each, or an indented line of an example.
+    `ranking` is what a brief page says first, of what stands in its tables.
     """
 
     title: str
     tables: tuple[Table, ...]
     words: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    ranking: Table | None = None
+    is_brief: bool = False
 
     def brief(self) -> "Page":
         """Return it with one line an item."""
-        return self._replace(tables=tuple(table.brief() for table in self.tables))
+        tables = tuple(table.brief() for table in self.tables)
+        return self._replace(tables=tables, is_brief=True)
 
 
 RecordField = str | int

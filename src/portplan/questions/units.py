@@ -1,14 +1,16 @@
 """units: all units, with how many items each leads and supports."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from portplan.plan import fields
 from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.plan.model import Plan, Unit
-from portplan.questions.question import Question
+from portplan.questions.asked import Asked, What
+from portplan.questions.question import Question, WrongCallError
 from portplan.questions.shown import Column, Kind, Load, Page, Records, Shown, Table, Units
-from portplan.text.messages import N_
+from portplan.text.messages import N_, _, choice
 
 
 class UnitLoad(NamedTuple):
@@ -20,26 +22,54 @@ class UnitLoad(NamedTuple):
 
 
 class UnitLoads(NamedTuple):
-    """Every unit's load, in the plan's order."""
+    """Every unit's load, in the order that was asked for."""
 
     plan: Plan
     units: tuple[UnitLoad, ...]
 
 
-def units(plan: Plan) -> UnitLoads:
-    """Return how many items each unit leads, alone or with others, and supports."""
+_SORT = Asked(
+    "sort", What.CHOICE, N_("ORDER"),
+    N_("Most items in a role first, or by the pinyin of the name: {choices}."),
+    "--sort", choices=(*(role.value for role in Role), "name"),
+)  # fmt: skip
+
+
+def units(plan: Plan, *, sort: str | None = None) -> UnitLoads:
+    """Return how many items each unit leads, alone or with others, and supports.
+
+    They are in the plan's order. With `sort` who has most in that role comes first, or with "name"
+    the first by its pinyin; the plan's order decides among equals. Raises WrongCallError for
+    another order.
+    """
     held = {
         role: Counter(name for item in plan.items for name in item.units(role)) for role in Role
     }
     leads = (item.units(FIRST_ROLE) for item in plan.items)
     sole = Counter(names[0] for names in leads if len(names) == 1)
-    return UnitLoads(
-        plan,
-        tuple(
-            UnitLoad(unit, tuple((role, held[role][unit.name]) for role in Role), sole[unit.name])
-            for unit in plan.units
-        ),
+    loads = (
+        UnitLoad(unit, tuple((role, held[role][unit.name]) for role in Role), sole[unit.name])
+        for unit in plan.units
     )
+    return UnitLoads(plan, tuple(_sorted(loads, sort)))
+
+
+def _sorted(loads: Iterable[UnitLoad], sort: str | None) -> Iterable[UnitLoad]:
+    if sort is None:
+        return loads
+    if sort not in _SORT.choices:
+        message = _(
+            "units cannot be sorted by {order}; write {choices}",
+            order=sort,
+            choices=choice(_SORT.choices),
+        )
+        raise WrongCallError(message)
+    if sort == "name":
+        from portplan.text.pinyin import pinyin  # noqa: PLC0415 - for this order alone
+
+        return sorted(loads, key=lambda load: pinyin(load.unit.name))
+    role = Role(sort)
+    return sorted(loads, key=lambda load: -dict(load.held)[role])
 
 
 def _shown(answer: UnitLoads) -> Shown:
@@ -116,8 +146,8 @@ def load_column(*, short: bool = False) -> Column:
 
 QUESTION = Question(
     help=N_("List all units, with how many items each leads and supports."),
-    examples=("units", "units --format markdown"),
-    asks=(),
+    examples=("units --sort lead", "units --format markdown"),
+    asks=(_SORT,),
     ask=units,
     shown=_shown,
     of_items=False,

@@ -26,8 +26,9 @@ _portplan() {
     (( $#values )) || return 1
     # -U: zsh would drop what does not begin as typed, such as a name for its pinyin.
     compadd -U -V portplan -l -d shown -a values
-    # zsh would put what all candidates begin with on the line, even where that is nothing.
-    if [[ -n $keep && $compstate[insert] == *unambiguous ]]; then
+    # zsh would put what all candidates begin with on the line, even where that is nothing, and at
+    # another Tab the first of them.
+    if [[ -n $keep ]]; then
         compstate[insert]=
         compstate[list]='list force'
     fi

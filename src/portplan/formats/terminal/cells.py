@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 
 from portplan.formats.terminal.emphasis import Finds, Line
 from portplan.formats.terminal.fold import fold_names, fold_text
@@ -11,12 +11,16 @@ from portplan.formats.terminal.layout import Room
 from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.questions.shown import Cell, Column, Counted, Kind, Load, Tile, Units
 
+# What is there to be read when looked for: headings and noughts. Colours are chosen to read well on
+# black and on white, at a contrast of at least 4.3 : 1.
+FAINT = "color(243)"
+
 # A role has one colour wherever it is spoken of.
-ROLE_STYLES: Mapping[Role | None, str] = {None: "cyan"} | {role: role.colour for role in Role}
+ROLE_STYLES: Mapping[Role | None, str] = {None: "color(30)"} | {role: role.colour for role in Role}
 
 # The tiles of a matrix, from the count on that stands beside the style: one is a figure, several
-# are a tile, many a bright one. In the colours that every terminal has.
-_TILE_STYLES = ((5, "black on bright_{}"), (2, "black on {}"), (1, "{}"))
+# are a tile, many a bold one. Reversed, so that figures have the colour of the terminal's ground.
+_TILE_STYLES = ((5, "bold reverse {}"), (2, "reverse {}"), (1, "{}"))
 
 # How the room is shared where the content's width is not to be had, and the least of a text.
 _SHARES = {Kind.TEXT: 5, Kind.LINE: 5, Kind.UNITS: 3, Kind.LOAD: 3}
@@ -27,22 +31,23 @@ _LONGEST_BAR = 60
 
 
 class Marks(NamedTuple):
-    """What lines, bars and the noughts of tiles are drawn with."""
+    """What lines and bars are drawn with, the end of what is cut, and tiles with nothing."""
 
     line: str
-    none: str
+    cut: str
     of: Mapping[Role | None, str]
+    empty: str = ""
 
 
 # What is of no role is drawn as the first one is.
-_DRAWN = Marks("─", "·", {None: FIRST_ROLE.mark} | {role: role.mark for role in Role})
-_TYPED = Marks("-", ".", {None: FIRST_ROLE.typed_mark} | {role: role.typed_mark for role in Role})
+_DRAWN = Marks("─", "…", {None: FIRST_ROLE.mark} | {role: role.mark for role in Role})
+_TYPED = Marks("-", "...", {None: FIRST_ROLE.typed_mark} | {role: role.typed_mark for role in Role})
 
 
 def marks_in(encoding: str) -> Marks:
     """Return the marks that an encoding can write."""
     try:
-        "".join([_DRAWN.line, _DRAWN.none, *_DRAWN.of.values()]).encode(encoding)
+        "".join([_DRAWN.line, _DRAWN.cut, *_DRAWN.of.values()]).encode(encoding)
     except UnicodeEncodeError:
         return _TYPED
     return _DRAWN
@@ -63,7 +68,7 @@ def content_width(cell: Cell) -> int:
         case Load():
             return min(cell.total, _LONGEST_BAR)
         case Tile():
-            return len(str(cell.longest)) * len(cell.counts)
+            return sum(len(text) for text, _, _ in _figures(cell))
         case _:
             return cell_len(str(cell))
 
@@ -85,12 +90,22 @@ def draw(cell: Cell, column: Column, width: int, marks: Marks, finds: Finds) -> 
         case Tile():
             return [_tile(cell, width, marks)]
         case int():
-            return [[(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else "dim")]]
+            return [[(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else FAINT)]]
         case Units():
             lines = fold_names(cell.names, width)
+        case str() if column.kind is Kind.LINE:
+            lines = [_cut(cell, width, marks.cut)]
         case str() | Counted():
             lines = fold_text(str(cell), width)
     return finds.emphasise(lines, "", f"bold {ROLE_STYLES[column.role]}")
+
+
+def _cut(text: str, width: int, mark: str) -> str:
+    """Return a text's beginning, with a mark where something is left out."""
+    if cell_len(text) <= width:
+        return text
+    room = width - cell_len(mark)
+    return chop_cells(text, room)[0] + mark if room > 1 else mark[:width]
 
 
 def _bar(load: Load, width: int, marks: Marks) -> Line:
@@ -108,18 +123,26 @@ def _bar(load: Load, width: int, marks: Marks) -> Line:
 
 
 def _tile(tile: Tile, width: int, marks: Marks) -> Line:
-    """Set the figures beside each other; a nought shows only which place the other one has."""
-    digits = len(str(tile.longest))
-    nought = marks.none if any(count for _, count in tile.counts) and len(tile.counts) > 1 else ""
-    padding = " " * (width - digits * len(tile.counts))
-    figures = [
-        (f"{count or nought:>{digits}}", _tile_style(role, count)) for role, count in tile.counts
-    ]
+    """Set the figures of the roles beside each other, each in the style that its count has."""
+    figures = [(text, _tile_style(role, count)) for text, role, count in _figures(tile)]
+    figures = figures or [(marks.empty, "")]
+    padding = " " * (width - sum(len(text) for text, _ in figures))
     return [(padding, ""), *figures]
 
 
+def _figures(tile: Tile) -> list[tuple[str, Role, int]]:
+    """Return a tile's figures, each role but the first behind a stroke: 3, /1 or 3/1, never 31."""
+    figures = [
+        (f"{'/' * bool(place)}{count or ''}", role, count)
+        for place, (role, count) in enumerate(tile.counts)
+    ]
+    while figures and not figures[-1][-1]:
+        figures.pop()
+    return figures
+
+
 def _tile_style(role: Role, count: int) -> str:
-    style = next((style for least, style in _TILE_STYLES if count >= least), "dim")
+    style = next((style for least, style in _TILE_STYLES if count >= least), "")
     return style.format(role.colour)
 
 
@@ -128,9 +151,9 @@ def draw_heading(column: Column, width: int, marks: Marks) -> list[Line]:
     heading = _heading(column, marks)
     numeric = column.kind in (Kind.NUMBER, Kind.TILE)
     padding = width - cell_len(heading) if numeric else 0
-    return [[(line, "dim")] for line in fold_text(" " * padding + heading, width)]
+    return [[(line, FAINT)] for line in fold_text(" " * padding + heading, width)]
 
 
 def _heading(column: Column, marks: Marks) -> str:
     bars = {role.value: marks.of[role] for role in Role}
-    return column.heading.format(none=marks.none, **bars)
+    return column.heading.format(**bars)

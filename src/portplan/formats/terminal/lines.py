@@ -1,16 +1,17 @@
-"""Neutral tables -> styled lines, in a width or as wide as their content.
+"""Neutral tables -> styled lines, in a width.
 
-Where there is a width, long texts fold inside their columns, and rows that share a group stand
-under its heading. Elsewhere a table is as wide as its content, and one row is one line.
+Long texts fold inside their columns, and rows that share a group stand under its heading. Without a
+width a table is as wide as its content, and one row is one line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 
 from portplan.formats.terminal.bands import GAP, in_bands
 from portplan.formats.terminal.cells import (
+    FAINT,
     ROLE_STYLES,
     Marks,
     content_width,
@@ -41,14 +42,15 @@ def lines(page: Page, width: int | None, encoding: str) -> Iterator[Line]:
     for line in page.text:
         is_prose = not line.startswith(" ")
         yield from _folded(line, "", Finds(), measure if is_prose else width)
-    grids: dict[tuple[Column, ...], _Grid] = {}
-    tables = list(filter(_has_columns, page.tables))
+    grids: dict[tuple[Column, ...], Grid] = {}
+    first = [page.ranking] if page.ranking and page.is_brief else []
+    tables = list(filter(_has_columns, [*first, *page.tables]))
     if width is not None:
         tables = [band for table in tables for band in in_bands(table, width)]
     for table in tables:
         if table.columns not in grids:
             alike = [each for each in tables if each.columns == table.columns]
-            grids[table.columns] = _Grid(alike, width, marks, page.words)
+            grids[table.columns] = Grid(alike, width, marks, page.words)
         if table.heading or table.rows:
             yield []
         if table.heading:
@@ -67,7 +69,7 @@ def _folded(text: str, style: str, finds: Finds, width: int | None) -> list[Line
     return finds.emphasise([text] if width is None else fold_text(text, width), style, style)
 
 
-class _Grid:
+class Grid:
     """The layout that tables with the same columns share."""
 
     def __init__(
@@ -103,25 +105,31 @@ class _Grid:
 
     def lines(self, table: Table) -> Iterator[Line]:
         """Return a table's lines: the headings, a rule, and the rows, in their groups."""
-        headings = [
-            draw_heading(column, width, self._marks)
-            for (_, column), width in zip(self._columns, self._widths, strict=True)
-        ]
-        yield from self._beside(headings)
-        across = sum(self._widths) + self._gap * (len(headings) - 1)
-        yield [(self._marks.line * min(across, self._width or across), "dim")]
+        yield from self.headings()
+        across = sum(self._widths) + self._gap * (len(self._widths) - 1)
+        yield [(self._marks.line * min(across, self._width or across), FAINT)]
         finds = Finds(table.marked, self._words)
         if self._group is None:
-            yield from self._rows(table.rows, finds)
+            yield from self.rows(table.rows, finds)
             return
         place = self._group
         for number, (group, rows) in enumerate(groupby(table.rows, key=lambda row: row[place])):
             if number:
                 yield []
-            yield from _folded(str(group), "bold cyan", finds, self._width)
-            yield from self._rows(rows, finds)
+            yield from _folded(str(group), f"bold {ROLE_STYLES[None]}", finds, self._width)
+            yield from self.rows(rows, finds)
 
-    def _rows(self, rows: Iterator[Row] | Sequence[Row], finds: Finds) -> Iterator[Line]:
+    def headings(self) -> Iterator[Line]:
+        """Return the headings beside each other."""
+        yield from self._beside(
+            [
+                draw_heading(column, width, self._marks)
+                for (_, column), width in zip(self._columns, self._widths, strict=True)
+            ]
+        )
+
+    def rows(self, rows: Iterable[Row], finds: Finds) -> Iterator[Line]:
+        """Return the lines of rows, with what was found standing out."""
         for number, row in enumerate(rows):
             if number and self._spaced:
                 yield []

@@ -1,4 +1,4 @@
-"""Styled lines -> text with the colours of one terminal, as Rich knows it."""
+"""Styled lines -> text with the codes of a terminal's colours, as Rich knows them."""
 
 from collections.abc import Iterable
 from io import StringIO
@@ -9,18 +9,22 @@ from rich.text import Text
 from portplan.formats.terminal.emphasis import Line
 
 
-class _Terminal(StringIO):
-    """Takes what a terminal would be given; the environment decides how many colours."""
+def coloured(drawn: Iterable[Line], *, hues: bool) -> str:
+    """Return lines as a text with codes; without hues, of what is bold and reversed alone.
 
-    def isatty(self) -> bool:
-        """Say that a terminal shows it."""
-        return True
-
-
-def coloured(drawn: Iterable[Line]) -> str:
-    """Return lines as a text, with the colours that the terminal has."""
-    terminal = _Terminal()
-    Console(file=terminal).print(as_text(drawn), soft_wrap=True)
+    The codes are those of 256 colours, of which nearly every terminal shows the like: the first 16
+    are what its user has made of them, and some of these are never seen on white.
+    """
+    terminal = StringIO()
+    console = Console(
+        file=terminal,
+        force_terminal=True,
+        color_system="256",
+        no_color=not hues,
+        legacy_windows=False,
+        _environ={},
+    )
+    console.print(as_text(drawn), soft_wrap=True)
     return terminal.getvalue()
 
 

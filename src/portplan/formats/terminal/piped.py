@@ -1,0 +1,68 @@
+"""A page -> the lines that a pipe or a file gets: an item a line, whole, and by itself.
+
+What a heading says in a terminal is a cell of the line there, so that each line that grep finds
+can stand alone. Tables of numbers stay tables, with a line of headings.
+"""
+
+import re
+from collections.abc import Iterator
+
+from portplan.formats.flat import plain
+from portplan.formats.terminal.cells import ROLE_STYLES, marks_in
+from portplan.formats.terminal.emphasis import Finds, Line
+from portplan.formats.terminal.encoding import in_encoding
+from portplan.formats.terminal.lines import Grid, lines
+from portplan.questions.shown import Cell, Kind, Page, Row, Table
+from portplan.text.normal import writable
+
+# What stands between two cells, and nowhere in one.
+SEPARATOR = "  "
+
+# In place of an empty cell, so that those behind it are counted as in every other line.
+NOTHING = "-"
+
+
+def piped(page: Page, encoding: str) -> Iterator[Line]:
+    """Return a page's lines, each in pieces with their styles. A page of texts stays one."""
+    if page.text:
+        yield from lines(page, None, encoding)
+        return
+    for place, table in enumerate(page.tables):
+        if _is_of_numbers(table):
+            yield from _aligned(page._replace(tables=(table,)), encoding)
+            continue
+        if place and _is_of_numbers(page.tables[place - 1]):
+            yield []  # what follows explains the numbers
+        yield from _items(table, page.words, encoding)
+
+
+def _is_of_numbers(table: Table) -> bool:
+    return any(column.kind in (Kind.LOAD, Kind.TILE) for column in table.columns)
+
+
+def _aligned(page: Page, encoding: str) -> Iterator[Line]:
+    (table,) = in_encoding(page, encoding).tables
+    marks = marks_in(encoding)._replace(empty=NOTHING)
+    grid = Grid([table], None, marks, page.words)
+    yield from grid.headings()
+    yield from grid.rows(table.rows, Finds(table.marked, page.words))
+
+
+def _items(table: Table, words: tuple[str, ...], encoding: str) -> Iterator[Line]:
+    finds = Finds(tuple(writable(name, encoding) for name in table.marked), words)
+    for row in table.rows:
+        yield _line(table, row, finds, encoding)
+
+
+def _line(table: Table, row: Row, finds: Finds, encoding: str) -> Line:
+    line: Line = []
+    for column, cell in zip(table.columns, row, strict=True):
+        (pieces,) = finds.emphasise([_text(cell, encoding)], "", f"bold {ROLE_STYLES[column.role]}")
+        line += [*([(SEPARATOR, "")] if line else []), *pieces]
+    return line
+
+
+def _text(cell: Cell, encoding: str) -> str:
+    """Return a cell without what would pass for the end of a cell or of the line."""
+    text = re.sub(r"\s{2,}|[\t\n\r]", " ", str(plain(cell))).strip()
+    return writable(text, encoding) or NOTHING
