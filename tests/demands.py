@@ -202,8 +202,10 @@ def _demand_text(text: str, diagnostics: Sequence[Diagnostic]) -> None:
         assert head.startswith(f"{NAME}:{at.line}:{at.column}: {each.severity.value}: ")
         assert head.endswith(f" [{each.code}]")
         assert shown.startswith(f"{at.line:>7} | ")
-        assert re.fullmatch(r" {7} \|  *\^+", carets)
-        _demand_carets(each, shown[_MARGIN:], carets[_MARGIN:])
+        assert carets.endswith(" [--fix]") == bool(each.edits)
+        below = carets.removesuffix(" [--fix]")
+        assert re.fullmatch(r" {7} \|  *\^+", below)
+        _demand_carets(each, shown[_MARGIN:], below[_MARGIN:])
 
 
 def _demand_carets(each: Diagnostic, shown: str, carets: str) -> None:

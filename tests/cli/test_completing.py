@@ -38,7 +38,7 @@ HAISHIJU = "天津海事局\t中华人民共和国天津海事局\n"
         (["by-unit", "天津海"], HAIGUAN + HAISHIJU),
         (["by-unit", "海关"], HAIGUAN),
         (["by-unit", "没有"], ""),
-        (["by-unit", "天津海关", "--ro"], "--role\tOnly this role: lead (牵头) or support (…\n"),
+        (["by-unit", "天津海关", "--ro"], "--role\tOnly this role: lead (牵头) or suppor…\n"),
         (["partners", "国税", "天津海关"], HAIGUAN),
         (["list", "--unit=天津海关"], f"--unit={HAIGUAN}"),
         (["list", "--brief", "--unit", "天津海关"], HAIGUAN),

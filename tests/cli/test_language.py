@@ -100,7 +100,7 @@ def test_completing_says_nothing_of_a_wrong_language(
 ) -> None:
     monkeypatch.setenv("PORTPLAN_LANG", "fr")
     monkeypatch.setenv("_PORTPLAN_COMPLETE", "fish")
-    result = ask("portplan", "by-unit", "天津海")
+    result = ask("by-unit", "天津海")
     assert result.err == ""
     assert "天津海关" in result.out
 

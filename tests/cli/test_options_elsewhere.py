@@ -58,8 +58,7 @@ def test_where_it_cannot_be_asked_the_same_the_question_alone_is_told(
     [
         (["rules", "--sole"], "portplan rules --help says what it takes"),
         (["validate", "--unit"], "portplan validate --help says what it takes"),
-        (["list", "--nope"], "portplan list --help says what it takes"),
-        (["--sole", "by-unit"], "portplan --help says what it takes"),
+        (["list", "--xyzzy"], "portplan list --help says what it takes"),
     ],
 )
 def test_no_question_is_told_to_what_is_none_and_for_what_none_has(

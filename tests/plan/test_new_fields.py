@@ -159,7 +159,7 @@ def test_the_role_is_a_filter_by_its_key_and_its_word(say: Say) -> None:
     assert say("list", "--sole", "--role", "guide", status=2) == (
         "portplan: --sole speaks of the lead; take --role guide out\n"
     )
-    roles = "lead (牵头) and support (支持配合) and guide (指导)"
+    roles = "lead (牵头), support (支持配合) and guide (指导)"
     assert say("by-role", "", status=2) == (
         f"portplan: the name of the role is empty; roles are {roles}\n"
     )

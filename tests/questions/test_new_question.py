@@ -77,7 +77,7 @@ def module(name: str, **content: object) -> ModuleType:
 
 MADE_OF_THEM = {
     name: import_module(f"portplan.cli.{name}")
-    for name in ("commands", "asking", "app", "completing")
+    for name in ("commands", "asking", "help", "app", "completing")
 }
 
 

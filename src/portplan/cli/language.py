@@ -4,7 +4,7 @@ import os
 import sys
 
 from portplan.questions.question import WrongCallError
-from portplan.text.messages import CHINESE, ENGLISH, LANGUAGES, _, speak
+from portplan.text.messages import CHINESE, ENGLISH, LANGUAGES, _, choice, speak
 
 ASKED_BY = "PORTPLAN_LANG"
 
@@ -30,7 +30,7 @@ def speak_as_asked() -> None:
             "{variable} is {value}; set it to {languages}, or not at all",
             variable=ASKED_BY,
             value=asked,
-            languages=" / ".join(LANGUAGES),
+            languages=choice(LANGUAGES),
         )
         raise WrongCallError(message)
 

@@ -172,7 +172,7 @@ class Reading:
             place = self.source.text.find(unseen, scalar.start, scalar.end)
             span = scalar.span if place < 0 else Span(place, place + 1)
             is_typed_tab = unseen == "\t" and place >= 0
-            message = AS_BETWEEN_CELLS if is_typed_tab else unseen_message(unseen)
+            message = _(AS_BETWEEN_CELLS) if is_typed_tab else unseen_message(unseen)
             self._find(CONTROL_CHARACTER, span, message)
             return Unreadable(scalar.span)
         return scalar
