@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from portplan.questions.by_area import by_area
     from portplan.questions.by_role import by_role
     from portplan.questions.by_unit import by_unit
+    from portplan.questions.diff import diff
     from portplan.questions.matrix import matrix
     from portplan.questions.partners import partners, shared
     from portplan.questions.question import WrongCallError
@@ -49,6 +50,7 @@ __all__ = [
     "by_area",
     "by_role",
     "by_unit",
+    "diff",
     "find_area",
     "find_role",
     "find_unit",

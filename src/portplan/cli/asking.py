@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from portplan.cli.command import DATA, Command, alternatives
+from portplan.cli.failures import say_what_is_broken
 from portplan.cli.output import Output, put
 from portplan.formats import FORMATS
 from portplan.plan.names import (
@@ -17,9 +18,13 @@ from portplan.plan.names import (
 )
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question, WrongCallError
+from portplan.source.findings import InvalidPlanError
 from portplan.text.normal import folded
 
 _BRIEF = Asked("brief", What.FLAG, "", "In a table, one line an item.", "--brief")
+_EXIT_CODE = Asked(
+    "exit_code", What.FLAG, "", "Exit with 1 where something changed.", "--exit-code"
+)
 _OUTPUT = (
     Asked(
         "form", What.CHOICE, "FORMAT",
@@ -40,6 +45,7 @@ def asking(question: Question[Any]) -> Command:
     asks = (
         *question.asks,
         *([_BRIEF] if question.of_items else []),
+        *([_EXIT_CODE] if question.of_changes else []),
         *_OUTPUT,
         *([DATA] if question.of_plan else []),
     )
@@ -54,6 +60,7 @@ def _answer(
     force: bool = False,
     bom: bool = False,
     brief: bool = False,
+    exit_code: bool = False,
     data: Path | None = None,
     **typed: Any,
 ) -> int:
@@ -61,12 +68,27 @@ def _answer(
     for asked, words in given.items():
         if asked.what is What.TEXT:
             _require_words(asked, words)
+    try:
+        answer = _asked(question, data, given)
+    except InvalidPlanError as error:
+        if not exit_code:
+            raise
+        # 1 says here that something changed, and nothing was compared.
+        say_what_is_broken(error)
+        return 2
+    shown = question.shown(answer)
+    put(shown, Output(form, output, force=force, bom=bom, brief=brief))
+    return 1 if exit_code and not shown.is_empty else 0
+
+
+def _asked(question: Question[Any], data: Path | None, given: dict[Asked, Any]) -> Any:
+    if question.of_changes:
+        from portplan.cli.comparing import compared  # noqa: PLC0415 - for two plans alone
+
+        return compared(question, data, given)
     if question.of_plan:
-        answer = _asked_of_a_plan(question, data, given)
-    else:
-        answer = question.ask(**{each.keyword: _meant(each, given[each]) for each in given})
-    put(question.shown(answer), Output(form, output, force=force, bom=bom, brief=brief))
-    return 0
+        return _asked_of_a_plan(question, data, given)
+    return question.ask(**{each.keyword: _meant(each, given[each]) for each in given})
 
 
 def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Asked, Any]) -> Any:

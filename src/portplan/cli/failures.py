@@ -34,14 +34,7 @@ def _outcome(call: Callable[[], int]) -> int:
         message, *candidates = _not_understood(error)
         tell(message, *(f"  {candidate}" for candidate in candidates))
     except InvalidPlanError as error:
-        from portplan.files.load import is_of_folder  # noqa: PLC0415 - for broken plans alone
-        from portplan.reports import report  # noqa: PLC0415 - likewise
-
-        encoding = sys.stderr.encoding or "utf-8"
-        say(report("text")(error.diagnostics, encoding).decode(encoding).removesuffix("\n"))
-        file = error.diagnostics[0].location.file
-        if is_of_folder(file):
-            tell(f"{file} is the plan of this folder; --data names another")
+        say_what_is_broken(error)
         return 1
     except (WrongCallError, WrongOutputError) as error:
         tell(str(error))
@@ -56,6 +49,18 @@ def _outcome(call: Callable[[], int]) -> int:
             way_out = named if by_environment else "name the plan's file with --data"
             tell(f"cannot read {error.filename}: {error.strerror}; {way_out}")
     return 2
+
+
+def say_what_is_broken(error: InvalidPlanError) -> None:
+    """Say what keeps a file from being a plan, and whose file it is where nobody named it."""
+    from portplan.files.load import is_of_folder  # noqa: PLC0415 - for broken plans alone
+    from portplan.reports import report  # noqa: PLC0415 - likewise
+
+    encoding = sys.stderr.encoding or "utf-8"
+    say(report("text")(error.diagnostics, encoding).decode(encoding).removesuffix("\n"))
+    file = error.diagnostics[0].location.file
+    if is_of_folder(file):
+        tell(f"{file} is the plan of this folder; --data names another")
 
 
 def too_large(name: str) -> str:

@@ -40,7 +40,7 @@ def put(shown: Shown, output: Output) -> None:
     else:
         write(content)
     if shown.is_empty:
-        tell("nothing found: no item passes all that was asked")
+        tell(shown.nothing)
 
 
 def _format_of(file: Path | None) -> str:

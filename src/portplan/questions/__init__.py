@@ -22,6 +22,7 @@ QUESTIONS = {
     "show": Listed("Ask", "portplan.questions.show", ("show",)),
     "list": Listed("Ask", "portplan.questions.select", ("select",)),
     "search": Listed("Ask", "portplan.questions.search", ("search",)),
+    "diff": Listed("Ask", "portplan.questions.diff", ("diff",)),
     "units": Listed("Overview", "portplan.questions.units", ("units",)),
     "areas": Listed("Overview", "portplan.questions.areas", ("areas",)),
     "matrix": Listed("Overview", "portplan.questions.matrix", ("matrix",)),

@@ -20,6 +20,8 @@ class What(Enum):
     RULE = auto()
     FLAG = auto()  # given or not
     FILE = auto()
+    PLAN = auto()  # a file, or REV:PATH as git has it
+    REVISION = auto()  # as git knows it
     CHOICE = auto()  # one of the choices
 
 
@@ -64,6 +66,10 @@ WORDS = Asked(
     needed=True,
 )
 CODE = Asked("code", What.RULE, "CODE", "The code of a rule.")
+OLD = Asked(
+    "old", What.PLAN, "OLD", "The plan as it was: a file, or REV:PATH as git has it.", needed=True
+)
+NEW = Asked("new", What.PLAN, "NEW", "The plan as it is, likewise; else the plan that is asked.")
 
 ONLY_UNIT = Asked("unit", What.UNIT, "UNIT", "Only what this unit takes part in.", "--unit")
 ONLY_UNITS = ONLY_UNIT._replace(

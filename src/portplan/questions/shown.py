@@ -18,6 +18,7 @@ class Kind(Enum):
     SAID = auto()  # what a title or a heading says already; for formats that have none
     GROUP = auto()  # a text that rows share with their neighbours
     NUMBER = auto()
+    WORD = auto()  # a short text on one line
     TEXT = auto()
     LINE = auto()  # a text whose rows stand close, one line each where that is wide enough
     UNITS = auto()  # names of units, joined as in the annex
@@ -33,6 +34,32 @@ class Counted(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.name} · {self.rows} 项"
+
+
+class Piece(NamedTuple):
+    """A part of a passage; `is_name` says that it is the whole of a name, never broken."""
+
+    text: str
+    is_marked: bool = False
+    is_name: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The text, in brackets where it stands out."""
+        return f"[{self.text}]" if self.is_marked else self.text
+
+
+class Passage(NamedTuple):
+    """A text with words that stand out, also where there are no colours: there in brackets.
+
+    `is_gone` says that the marked words are those that are not there any more.
+    """
+
+    pieces: tuple[Piece, ...]
+    is_gone: bool = False
+
+    def __str__(self) -> str:
+        return "".join(piece.shown for piece in self.pieces)
 
 
 class Load(NamedTuple):
@@ -63,7 +90,7 @@ class Units(NamedTuple):
         return "、".join(self.names)
 
 
-Cell = str | int | Counted | Units | Load | Tile
+Cell = str | int | Counted | Units | Passage | Load | Tile
 Row = tuple[Cell, ...]
 
 
@@ -109,12 +136,14 @@ class Page(NamedTuple):
     """An answer as people read it: what was asked and understood, the tables, the words found.
 
     `text` is what is said below the title: a paragraph each, or an indented line of an example.
+    Where the title `is_sum` of the tables, formats that have no titles begin with it too.
     """
 
     title: str
     tables: tuple[Table, ...]
     words: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    is_sum: bool = False
 
     def brief(self) -> "Page":
         """Return it with one line an item."""
@@ -132,7 +161,7 @@ class Records(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """An answer in its forms, and whether it has nothing in it.
+    """An answer in its forms, and whether it has nothing in it, with what is said then.
 
     `data` is made of what JSON has; what is a tuple in it becomes a list.
     """
@@ -141,3 +170,4 @@ class Shown(NamedTuple):
     records: Callable[[], Records]
     data: Callable[[], Any]
     is_empty: bool = False
+    nothing: str = "nothing found: no item passes all that was asked"
