@@ -26,7 +26,7 @@ def applied(changes: tuple[Change, ...], old: Plan) -> Plan:
     title = next((c.after for c in of[Kind.PLAN_RETITLED]), old.title)
     names = {c.before: c.after for c in of[Kind.UNIT_RENAMED]}
     areas = _areas(of, old)
-    rows = {item.number: _row(item, names, areas) for item in old.items}
+    rows = {item.number: _row(item, names) for item in old.items}
     for kind in (Kind.ITEM_REWORDED, Kind.FIELD_CHANGED, *_OF_UNITS):
         for change in of[kind]:
             _change(rows[_number(change.was)], change)
@@ -40,7 +40,8 @@ def applied(changes: tuple[Change, ...], old: Plan) -> Plan:
 
 
 _OF_UNITS = (
-    Kind.ROLE_LOST, Kind.ROLE_GAINED, Kind.ROLE_CHANGED, Kind.ORDER_CHANGED, Kind.FIRST_LEAD_CHANGED,
+    Kind.ROLE_LOST, Kind.ROLE_GAINED, Kind.ROLE_CHANGED,
+    Kind.ORDER_CHANGED, Kind.FIRST_LEAD_CHANGED,
 )  # fmt: skip
 
 
@@ -56,7 +57,7 @@ def _areas(of: dict[Kind, list[Change]], old: Plan) -> dict[int, Area]:
     return {number: Area(number, title) for number, title in titles.items()}
 
 
-def _row(item: Item, names: dict[Any, Any], areas: dict[int, Area]) -> _Row:
+def _row(item: Item, names: dict[Any, Any]) -> _Row:
     held = {role: [names.get(name, name) for name in units] for role, units in item.by_role()}
     return _Row(item.text, item.area.number, held, {"deadline": item.deadline})
 
@@ -99,7 +100,7 @@ def _in_order(rows: dict[int, _Row], of: dict[Kind, list[Change]]) -> list[_Row]
         arriving.append((_number(change.item), row))
     for change in of[Kind.ITEM_ADDED]:
         assert isinstance(change.new, Item)
-        row = _row(change.new, {}, {})
+        row = _row(change.new, {})
         arriving.append((_number(change.item), row))
     items = list(rows.values())
     for number, row in sorted(arriving, key=lambda each: each[0]):
@@ -124,6 +125,8 @@ def _units(of: dict[Kind, list[Change]], old: Plan) -> tuple[Unit, ...]:
     for unit in old.units:
         new = now.get(unit, unit)
         assert isinstance(new, Unit)
-        members = tuple(names.get(each, each) for each in new.members) if new.members else new.members
+        members = (
+            tuple(names.get(each, each) for each in new.members) if new.members else new.members
+        )
         found.append(Unit(new.name, new.aliases, members))
     return tuple(found)

@@ -25,7 +25,18 @@ for _each in (each for area in _TABLE["areas"] for each in area["items"]):
 # An area where one item more or less leaves it plain which one was moved.
 _ROOMY = 6
 
-_WORDS = ("跨境电商", "绿色通道", "智慧口岸", "负面清单", "应急值守", "错峰作业", "党建", "X光机", "5G", "2026年")
+_WORDS = (
+    "跨境电商",
+    "绿色通道",
+    "智慧口岸",
+    "负面清单",
+    "应急值守",
+    "错峰作业",
+    "党建",
+    "X光机",
+    "5G",
+    "2026年",
+)
 _TEXTS = (
     "编制年度工作要点并按季度通报进展。",
     "开展从业人员业务轮训，每年不少于两次。",
@@ -245,8 +256,10 @@ def rename(editor: Editor) -> None:
     with_alias = editor.one_of((True, False))
     # Without an alias its places tell: there nothing else is edited.
     unit = editor.unit(
-        lambda unit: with_alias
-        or not any(editor.is_touched(id(item)) for item in _items_of(editor, unit["name"]))
+        lambda unit: (
+            with_alias
+            or not any(editor.is_touched(id(item)) for item in _items_of(editor, unit["name"]))
+        )
     )
     if unit:
         name, other = unit["name"], f"{unit['name']}（改）"

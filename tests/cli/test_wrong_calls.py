@@ -161,6 +161,7 @@ VALUES = {
     What.TEXT: "文",
     What.RULE: "syntax",
     What.FILE: "x.yaml",
+    What.REVISION: "HEAD",
 }
 
 SEVERAL_TIMES = {
@@ -197,7 +198,7 @@ FLAGS = [
     (name, asked.option)
     for name in COMMANDS
     for asked in options(name, flags=True)
-    if asked.option not in {"--bom", "--first"}
+    if asked.option not in {"--bom", "--first", "--exit-code"}
 ]
 
 

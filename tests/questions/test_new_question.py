@@ -110,6 +110,7 @@ ARGUMENTS = {
     What.ROLE: "lead",
     What.ITEMS: "6-8",
     What.TEXT: "港",
+    What.PLAN: "/dev/null",
 }
 
 

@@ -19,14 +19,18 @@ _STANDARD_INPUT = "<stdin>"
 
 
 def check_files(
-    names: Iterable[str], codes: frozenset[str], *, fix: bool
+    names: Iterable[str], codes: frozenset[str], *, fix: bool, against: str | None = None
 ) -> tuple[list[Diagnostic], list[str]]:
     """Check files by the rules of these codes; `-` is standard input.
 
+    With a revision, what it is `against`, only that is found which the file there does not have.
     Return all diagnostics, sorted, and the files that could not be read, each of which is told.
-    Raises WrongCallError for what cannot be mended.
+    Raises WrongCallError for what cannot be mended, and for a revision that cannot be read.
     """
     names = list(names)
+    if against is not None and "-" in names:
+        message = "--against needs a file that git can know; standard input is none"
+        raise WrongCallError(message)
     if fix:
         _require_files(names)
     found: list[Diagnostic] = []
@@ -35,7 +39,8 @@ def check_files(
         told = ""
         called = _STANDARD_INPUT if name == "-" else name
         try:
-            found += _checked(name, codes, fix=fix)
+            checked = _checked(name, codes, fix=fix)
+            found += checked if against is None else _only_new(name, checked, against)
         except OSError as error:
             told = f"cannot read {called}: {error.strerror}"
             if error.errno == errno.ENOMEM:
@@ -48,6 +53,28 @@ def check_files(
             tell(told)
     found.sort(key=lambda each: each.location)
     return found, unread
+
+
+def _only_new(name: str, found: list[Diagnostic], against: str) -> list[Diagnostic]:
+    """Return what a file has that it does not have at a revision, and tell how much is left out.
+
+    Raises WrongCallError where the revision cannot be read, and OSError where the file cannot.
+    """
+    from portplan.files.against import only_new  # noqa: PLC0415 - for revisions alone
+    from portplan.files.history import HistoryError, at_revision  # noqa: PLC0415 - likewise
+
+    path = Path(name).resolve()
+    try:
+        before = at_revision(against, f"./{path.name}", path.parent)
+    except HistoryError as error:
+        raise WrongCallError(str(error)) from error
+    if before is None:
+        tell(f"{against} has no {name}: all that is wrong in it is new")
+        return found
+    new = only_new(found, read(path), before)
+    if len(new) < len(found):
+        tell(f"{name}: left out what {against} has too, {len(found) - len(new)} in number")
+    return new
 
 
 def _require_files(names: Iterable[str]) -> None:

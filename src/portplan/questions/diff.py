@@ -75,8 +75,8 @@ def _page(answer: Changes) -> Page:
 QUESTION = Question(
     help="Say what changed from one plan to another, and for whom.",
     examples=(
-        "diff HEAD~1:data/tasks.yaml data/tasks.yaml",
-        "diff old.yaml new.yaml --unit 天津海关 --format markdown",
+        "diff HEAD~1:data/tasks.yaml",
+        "diff plan.yaml data/tasks.yaml --unit 天津港集团",
     ),
     asks=(OLD, NEW, ONLY_UNIT, ONLY_ROLE, ONLY_AREA),
     ask=diff,

@@ -26,16 +26,23 @@ def _run(
     *,
     strict: bool = False,
     fix: bool = False,
+    against: str | None = None,
 ) -> int:
     from portplan.cli.checking import check_files  # noqa: PLC0415 - help need not wait for PyYAML
     from portplan.files.load import data_path  # noqa: PLC0415 - likewise
 
+    if against is not None and fix:
+        message = "--fix mends what is old too; leave --against out, or --fix"
+        raise WrongCallError(message)
+    if against is not None and (not against or ":" in against):
+        message = f"--against {against} is no revision; write one, such as HEAD or origin/main"
+        raise WrongCallError(message)
     codes = _codes(select, ignore)
     names = list(dict.fromkeys(files or [str(data_path())]))
     if names == ["-"] and not files:
         message = "PORTPLAN_DATA is -, which is no file; portplan validate - checks standard input"
         raise WrongCallError(message)
-    found, unread = check_files(names, codes, fix=fix)
+    found, unread = check_files(names, codes, fix=fix, against=against)
     write(report(form or "text")(found, encoding()))
     checked = ["<stdin>" if name == "-" else name for name in names if name not in unread]
     tell(_summary(checked, found))
@@ -100,6 +107,10 @@ COMMAND = Command(
         Asked("select", What.RULE, "CODE", f"Only this rule; {_SEVERAL}", "--select", many=True),
         Asked("ignore", What.RULE, "CODE", f"Not this rule; {_SEVERAL}", "--ignore", many=True),
         Asked("strict", What.FLAG, "", "Exit with 1 for a warning too.", "--strict"),
+        Asked(
+            "against", What.REVISION, "REV",
+            "Only what is new since this revision of git.", "--against",
+        ),
         Asked("fix", What.FLAG, "", "Mend in the file what has one safe mending.", "--fix"),
     ),
     run=_run,
