@@ -69,10 +69,10 @@ def _change(row: _Row, change: Change) -> None:
         case Kind.FIELD_CHANGED:
             row.others[change.field] = change.after
         case Kind.ROLE_LOST:
-            row.held[Role(change.before)].remove(str(change.unit))
+            row.held[Role(str(change.before))].remove(str(change.unit))
         case Kind.ROLE_GAINED | Kind.ROLE_CHANGED:
             if change.before:
-                row.held[Role(change.before)].remove(str(change.unit))
+                row.held[Role(str(change.before))].remove(str(change.unit))
             _put(row, change, str(change.unit))
         case Kind.ORDER_CHANGED if change.role:
             row.held[change.role] = str(change.after).split("、")
@@ -85,7 +85,7 @@ def _change(row: _Row, change: Change) -> None:
 def _put(row: _Row, change: Change, name: str) -> None:
     """Put a unit where the item that comes along with the change has it."""
     assert isinstance(change.new, Item)
-    role = Role(change.after)
+    role = Role(str(change.after))
     row.held[role].insert(change.new.units(role).index(name), name)
 
 

@@ -48,7 +48,8 @@ _TITLES = ("健全考核评价体系", "提升窗口服务形象", "夯实数据
 
 def plan_of(data: dict[str, Any]) -> Plan:
     """Return the plan that data holds, numbered in its order."""
-    areas, items = [], []
+    areas: list[Area] = []
+    items: list[Item] = []
     for number, area in enumerate(data["areas"], 1):
         areas.append(Area(number, area["title"]))
         items += [
@@ -255,12 +256,7 @@ def reorder(editor: Editor) -> None:
 def rename(editor: Editor) -> None:
     with_alias = editor.one_of((True, False))
     # Without an alias its places tell: there nothing else is edited.
-    unit = editor.unit(
-        lambda unit: (
-            with_alias
-            or not any(editor.is_touched(id(item)) for item in _items_of(editor, unit["name"]))
-        )
-    )
+    unit = editor.unit(lambda unit: with_alias or _has_its_places(editor, unit["name"]))
     if unit:
         name, other = unit["name"], f"{unit['name']}（改）"
         if with_alias:
@@ -269,6 +265,11 @@ def rename(editor: Editor) -> None:
             editor.touch(*map(id, _items_of(editor, name)))
         editor.names[name] = other
         editor.facts.append(("unit-renamed", name, other))
+
+
+def _has_its_places(editor: Editor, name: str) -> bool:
+    items = _items_of(editor, name)
+    return bool(items) and not any(editor.is_touched(id(item)) for item in items)
 
 
 def _items_of(editor: Editor, name: str) -> list[dict[str, Any]]:
