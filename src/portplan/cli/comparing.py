@@ -35,7 +35,12 @@ def compared(question: Question[Any], data: Path | None, given: dict[Asked, Any]
     """
     from portplan.files.load import data_path  # noqa: PLC0415 - with PyYAML
 
-    old, new = (words for asked, words in given.items() if asked.what is What.PLAN)
+    typed = {asked.called: words for asked, words in given.items() if asked.what is What.PLAN}
+    for called, words in typed.items():
+        if words == "":
+            message = f"{called} is empty; write the name of a file, or REV:PATH"
+            raise WrongCallError(message)
+    old, new = typed.values()
     if data and new is not None:
         message = "NEW and --data both name the plan as it is; give one of them"
         raise WrongCallError(message)

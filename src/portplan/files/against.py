@@ -23,7 +23,7 @@ _ITEMS, _TEXT = AREA.fields[2].key, ITEM.fields[1].key
 _NUMBERS = re.compile(r"\d+")
 
 # What a message says in parentheses of other places: a sin in fewer places than before is old.
-_PLACES = re.compile(r"[(（][^()（）]*\d[^()（）]*[)）]")
+_PLACES = re.compile(r" ?[(（][^()（）]*\d[^()（）]*[)）]")
 
 
 class _Known(NamedTuple):

@@ -35,7 +35,8 @@ def _run(
         message = "--fix mends what is old too; leave --against out, or --fix"
         raise WrongCallError(message)
     if against is not None and (not against or ":" in against):
-        message = f"--against {against} is no revision; write one, such as HEAD or origin/main"
+        wrong = f"{against} is no revision" if against else "--against is empty"
+        message = f"{wrong}; write a revision, such as HEAD or origin/main"
         raise WrongCallError(message)
     codes = _codes(select, ignore)
     names = list(dict.fromkeys(files or [str(data_path())]))
