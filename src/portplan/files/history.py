@@ -16,8 +16,9 @@ from portplan.files.disk import require_memory
 # Seconds in which git has to be done: it reads what is on the disk.
 _PATIENCE = 60
 
-# git neither takes locks, asks, nor fetches what a partial clone lacks.
+# git neither takes locks, asks, nor fetches what a partial clone lacks: no protocol is allowed.
 _SURROUNDINGS = {
+    "GIT_ALLOW_PROTOCOL": "none",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
@@ -96,7 +97,9 @@ def _told(folder: Path, name: str, *words: str) -> bytes:
     """Return what git says. Raises HistoryError where it fails."""
     done = _asked(folder, *words)
     if done.returncode:
-        message = f"git cannot read {name}; git fsck says whether the repository is whole"
+        message = (
+            f"git cannot read {name}, which is not whole in this clone; git fetch may bring it"
+        )
         raise HistoryError(message)
     return done.stdout
 

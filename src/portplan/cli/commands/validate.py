@@ -34,9 +34,11 @@ def _run(
     if against is not None and fix:
         message = "--fix mends what is old too; leave --against out, or --fix"
         raise WrongCallError(message)
-    if against is not None and (not against or ":" in against):
-        wrong = f"{against} is no revision" if against else "--against is empty"
-        message = f"{wrong}; write a revision, such as HEAD or origin/main"
+    if against == "":
+        message = "--against is empty; write a revision, such as HEAD or origin/main"
+        raise WrongCallError(message)
+    if against and ":" in against:
+        message = f"{against} is no revision; write a revision, such as HEAD or origin/main"
         raise WrongCallError(message)
     codes = _codes(select, ignore)
     names = list(dict.fromkeys(files or [str(data_path())]))
