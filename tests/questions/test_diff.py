@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from edited import TABLE, counted, item, renamed, seven_fold, table, written
+from editor import plan_of
 from expected import Ask
 from portplan import WrongCallError, diff
-from random_edits import plan_of
 
 Form = dict[str, Any]
 

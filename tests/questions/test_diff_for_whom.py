@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from edited import counted, item, renamed, seven_fold, table
+from editor import plan_of
 from portplan import Area, Plan, Role, Unit, diff
-from random_edits import plan_of
 
 OLD = plan_of(table())
 NEW = plan_of(seven_fold())

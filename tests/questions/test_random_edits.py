@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from applied import applied
+from editor import Editor, Fact, plan_of
 from portplan import Plan, diff, load
 from portplan.questions.changes.change import Change, Kind
-from random_edits import Editor, Fact, plan_of
+from random_edits import EDITS
 
 OLD = load()
 
@@ -17,7 +18,7 @@ OLD = load()
 def edits(draw: st.DrawFn) -> tuple[Plan, list[Fact]]:
     editor = Editor(draw)
     for _ in range(draw(st.integers(0, 10))):
-        editor.edit()
+        editor.one_of(EDITS)(editor)
     facts = editor.finish()
     return plan_of(editor.data), facts
 
