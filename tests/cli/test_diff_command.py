@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,7 @@ def test_a_revision_is_read_as_git_has_it(
 
 
 @needs_git
+@pytest.mark.skipif(sys.platform == "win32", reason="there no name of a file has a colon in it")
 def test_what_is_a_file_is_a_file_and_no_revision(ask: Ask, history: Path) -> None:
     shutil.copy(TABLE, history / "HEAD:plan.yaml")
     assert ask("diff", "HEAD:plan.yaml", str(TABLE)) == SAME
