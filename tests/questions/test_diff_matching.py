@@ -57,6 +57,13 @@ def test_two_items_with_one_text_are_told_apart_by_their_areas_and_units() -> No
     ]
 
 
+def test_two_items_with_one_text_in_one_area_are_told_apart_by_their_units() -> None:
+    old = plan(("甲", TRAINING, ["海关"]), ("甲", TRAINING, ["港口"]), ("甲", PORT, ["海关"]))
+    new = plan(("甲", TRAINING, ["港口"]), ("甲", PORT, ["海关"]))
+    changes = diff(plan_of(old), plan_of(new)).changes
+    assert [(c.name, c.was) for c in changes] == [("item-removed", 1), ("renumbered", None)]
+
+
 def test_an_item_that_is_reworded_and_moved_to_another_area_is_still_itself() -> None:
     old = plan(("甲", PORT, ["港口"]), ("甲", TRAINING, ["海关"]), ("乙", CUSTOMS, ["海关"]))
     reworded = PORT.replace("年底前", "六月底前")
@@ -89,6 +96,16 @@ def test_an_area_with_another_title_is_known_by_its_items() -> None:
     assert changed(old, new) == [("area-retitled", "健全机制", "完善体系")]
 
 
+def test_an_area_with_another_title_is_known_by_its_items_when_all_are_reworded() -> None:
+    old = plan(("健全机制", PORT, ["港口"]), ("乙", TRAINING, ["海关"]))
+    reworded = PORT.replace("年底前", "六月底前")
+    new = plan(("完善体系", reworded, ["港口"]), ("乙", TRAINING, ["海关"]))
+    assert changed(old, new) == [
+        ("area-retitled", "健全机制", "完善体系"),
+        ("item-reworded", PORT, reworded),
+    ]
+
+
 def test_an_area_that_is_split_keeps_its_title_and_what_leaves_it_is_moved() -> None:
     old = plan(("甲", PORT, ["港口"]), ("甲", CUSTOMS, ["海关"]), ("甲", TRAINING, ["海关"]))
     new = plan(("甲", PORT, ["港口"]), ("甲", CUSTOMS, ["海关"]), ("乙", TRAINING, ["海关"]))
@@ -107,6 +124,7 @@ def test_two_units_that_swap_their_items_are_not_renamed() -> None:
 def test_several_units_that_are_renamed_at_once_are_told_apart_by_their_order() -> None:
     old = plan(("甲", PORT, ["港口", "海关", "海事"]), ("甲", CUSTOMS, ["港口", "海关", "海事"]))
     new = plan(("甲", PORT, ["港务", "关区", "海巡"]), ("甲", CUSTOMS, ["港务", "关区", "海巡"]))
+    new["units"].reverse()
     assert changed(old, new) == [
         ("unit-renamed", "港口", "港务"),
         ("unit-renamed", "海关", "关区"),
