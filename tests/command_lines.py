@@ -91,6 +91,8 @@ VALUES: dict[What, tuple[str, ...]] = {
     What.TEXT: ("文", "天津", "=1+1", "甲局", "[/]", "x"),
     What.RULE: ("syntax", "unknown-unit", "item-number", "both-roles", "sintax"),
     What.FILE: PLANS,
+    What.PLAN: (*PLANS, "HEAD:plan.yaml", ":plan.yaml", "HEAD~1", "/dev/null", "-x:y"),
+    What.REVISION: ("HEAD", "HEAD~1", "main", "-x", "HEAD:plan.yaml"),
 }
 OUTPUTS = ("a.json", "a.csv", "a.md", "a.svg", "a.tsv", "a", "folder/a", "no/a", *PLANS)
 

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 # What a terminal or a developer's shell may set, and no test may depend on.
 SURROUNDINGS = (
     "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PAGER", "PORTPLAN_DATA", "PYTHONIOENCODING",
-    "TTY_COMPATIBLE", "LANGUAGE", "LC_MESSAGES",
+    "TTY_COMPATIBLE", "LANGUAGE", "LC_MESSAGES", "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE",
 )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ ARGUMENTS = {
     "show": ["1"],
     "list": [],
     "search": ["文"],
+    "diff": ["/dev/null"],
     "units": [],
     "areas": [],
     "matrix": [],

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from portplan.questions.by_area import by_area as by_area
     from portplan.questions.by_role import by_role as by_role
     from portplan.questions.by_unit import by_unit as by_unit
+    from portplan.questions.diff import diff as diff
     from portplan.questions.matrix import matrix as matrix
     from portplan.questions.partners import partners as partners
     from portplan.questions.partners import shared as shared

@@ -160,9 +160,9 @@ def test_what_a_command_asks_for_is_offered(command: str) -> None:
         words = [asked.option] if asked.option else []
         found = complete([command, *words, ""], "bash")
         match asked.what:
-            case What.FILE:
+            case What.FILE | What.PLAN:
                 assert found == "\tfiles\n"
-            case What.TEXT:
+            case What.TEXT | What.REVISION:
                 assert found == ""
             case What.CHOICE:
                 values = [each.split("\t")[0] for each in found.splitlines()]

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Result
+from edited import seven_fold, written
 from every_command import every_command
+from histories import commit, repository
 from portplan.cli.commands import COMMANDS
 from portplan.cli.commands import command as declared
 
 Ask = Callable[..., Result]
 
 GROUPS = {
-    "Ask": ["by-unit", "by-area", "by-role", "show", "list", "search"],
+    "Ask": ["by-unit", "by-area", "by-role", "show", "list", "search", "diff"],
     "Overview": ["units", "areas", "matrix", "partners"],
     "Edit": ["validate", "rules", "schema"],
     "Set up": ["completion", "help"],
@@ -53,7 +55,7 @@ def test_a_commands_usage_has_its_arguments(ask: Ask, command: str) -> None:
     usages = {
         "by-unit": "UNIT", "by-area": "AREA", "by-role": "ROLE", "show": "NUMBER...",
         "search": "TEXT...", "partners": "UNIT [OTHER]", "validate": "[FILE]...",
-        "rules": "[CODE]", "completion": "SHELL", "help": "[COMMAND]",
+        "rules": "[CODE]", "completion": "SHELL", "help": "[COMMAND]", "diff": "OLD [NEW]",
     }  # fmt: skip
     usage = ask(command, "--help").out.splitlines()[0]
     assert usage == f"Usage: portplan {command} [OPTIONS] {usages.get(command, '')}".rstrip()
@@ -80,6 +82,10 @@ def test_a_commands_help_has_two_examples_that_work(
     for copy in ("data/tasks.yaml", "plan.yaml"):
         shutil.copy(ROOT / "data" / "tasks.yaml", tmp_path / copy)
     monkeypatch.chdir(tmp_path)
+    if command == "diff":
+        if shutil.which("git") is None:
+            pytest.skip("git is not installed")
+        with_history(tmp_path)
     shown = examples(ask(command, "--help").out)
     assert len(shown) == 2
     for example in shown:
@@ -89,6 +95,15 @@ def test_a_commands_help_has_two_examples_that_work(
         assert result.status == 0
         summary = f"portplan: {arguments[-1]}: 1 file checked, no problems\n"
         assert result.err == (summary if command == "validate" else "")
+
+
+def with_history(folder: Path) -> None:
+    """Make a folder a repository in which the plan has changed since the last commit but one."""
+    written(folder / "plan.yaml", seven_fold())
+    shutil.copy(folder / "plan.yaml", folder / "data" / "tasks.yaml")
+    commit(repository(folder))
+    shutil.copy(ROOT / "data" / "tasks.yaml", folder / "data" / "tasks.yaml")
+    commit(folder)
 
 
 def test_portplan_alone_shows_its_help_on_standard_error(ask: Ask) -> None:

@@ -41,7 +41,7 @@ QUESTION_MODULES = {name: question.module for name, question in QUESTIONS.items(
 FORMAT_MODULES = {name: form.module for name, form in FORMATS.items()}
 WORDS = {
     "by-unit": ["天津海关"], "by-area": ["3"], "by-role": ["lead"], "show": ["6"],
-    "search": ["口岸"], "partners": ["天津海关"],
+    "search": ["口岸"], "partners": ["天津海关"], "diff": ["/dev/null"],
 }  # fmt: skip
 
 # Questions that are made of another one.
@@ -95,6 +95,7 @@ UNDRAWN = ["rich", "portplan.formats.terminal"]
         (["completion", "bash"], ["yaml", *UNDRAWN, "portplan.rules", "portplan.files.load"]),
         (["validate", "--format", "json"], [*UNDRAWN, "csv", "pypinyin"]),
         (["schema"], [*UNDRAWN, "csv", "pypinyin"]),
+        (["diff", "/dev/null", "--format", "json"], [*UNDRAWN, "subprocess", "csv", "pypinyin"]),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )

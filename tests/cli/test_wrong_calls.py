@@ -176,6 +176,7 @@ VALUES = {
     What.TEXT: "文",
     What.RULE: "syntax",
     What.FILE: "x.yaml",
+    What.REVISION: "HEAD",
 }
 
 SEVERAL_TIMES = {
@@ -212,7 +213,7 @@ FLAGS = [
     (name, asked.option)
     for name in COMMANDS
     for asked in options(name, flags=True)
-    if asked.option not in {"--bom", "--first"}
+    if asked.option not in {"--bom", "--first", "--exit-code"}
 ]
 
 

@@ -117,6 +117,7 @@ ARGUMENTS = {
     What.ROLE: "lead",
     What.ITEMS: "6-8",
     What.TEXT: "港",
+    What.PLAN: "/dev/null",
 }
 
 
@@ -168,7 +169,7 @@ def test_help_and_completion_know_both(call: Called, monkeypatch: pytest.MonkeyP
     asking = re.search(r"^Ask:\n((?:  .*\n)+)", call("--help")[0].decode(), re.MULTILINE)
     assert asking
     assert re.findall(r"^  (\S+)", asking[1], re.MULTILINE) == [
-        "by-unit", "by-area", "by-role", "show", "list", "search", "count"
+        "by-unit", "by-area", "by-role", "show", "list", "search", "diff", "count"
     ]  # fmt: skip
     help_ = call("count", "--help")[0].decode()
     for said in ("Count a unit's items.", "--doubled", "or packed", "portplan count tjhg"):

@@ -130,7 +130,8 @@ def test_the_environment_is_no_channel_inside_the_program() -> None:
         name for name in users("os.environ", "os.getenv", "os.putenv", "os.environb")
         if not belongs_to_cli(name)
     }  # fmt: skip
-    assert outside_cli == {"files/load.py", "text/pinyin.py"}
+    # What history reads it gives on to git.
+    assert outside_cli == {"files/load.py", "files/history.py", "text/pinyin.py"}
     # One sets what pypinyin reads when it is imported, and only meanwhile; the other takes a width
     # away that Rich would not survive.
     assert changers() == {"text/pinyin.py", "cli/console.py"}
@@ -171,7 +172,7 @@ def test_typer_is_known_to_one_file() -> None:
     assert known == {"cli/app.py"}
 
 
-def test_no_program_but_the_pager_is_started_and_no_network_is_used() -> None:
+def test_no_program_but_git_and_the_pager_is_started_and_no_network_is_used() -> None:
     outside = {
         "socket", "urllib", "urllib.request", "http", "http.client", "os.system",
         "os.popen", "os.execv", "os.fork", "webbrowser", "pickle", "marshal", "eval",
@@ -180,7 +181,7 @@ def test_no_program_but_the_pager_is_started_and_no_network_is_used() -> None:
     assert users(*outside) == set()
     # What asks Windows for its language.
     assert users("ctypes") == {"cli/language.py"}
-    assert users("subprocess") == {"cli/pager.py"}
+    assert users("subprocess", "shutil.which") == {"cli/pager.py", "files/history.py"}
 
 
 def test_a_command_is_a_file_and_a_line() -> None:

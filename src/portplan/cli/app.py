@@ -167,7 +167,7 @@ def _run(name: str, **typed: Any) -> int:
 
 def _value(asked: Asked, typed: Any) -> Any:
     """Return the one value that was typed, or all of what may come several times."""
-    if asked.what is What.FILE and "" in (typed or ()):
+    if asked.what in (What.FILE, What.REVISION) and "" in (typed or ()):
         raise WrongCallError(is_empty(asked))
     if _takes_value(asked) and not asked.many:
         if len(typed or ()) > 1:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, assert_never
 
 from portplan.cli.command import DATA, Command, is_empty
+from portplan.cli.failures import say_what_is_broken
 from portplan.cli.output import Output, put
 from portplan.cli.plans import asked_plan
 from portplan.formats import FORMATS
@@ -18,10 +19,14 @@ from portplan.plan.names import (
 )
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question, WrongCallError
+from portplan.source.findings import InvalidPlanError
 from portplan.text.messages import N_, _
 from portplan.text.normal import folded
 
 _BRIEF = Asked("brief", What.FLAG, "", N_("In a table, one line an item."), "--brief")
+_EXIT_CODE = Asked(
+    "exit_code", What.FLAG, "", N_("Exit with 1 where something changed."), "--exit-code"
+)
 _WHEN = ("always", "never", "auto")
 _OUTPUT = (
     Asked(
@@ -52,6 +57,7 @@ def asking(question: Question[Any]) -> Command:
     asks = (
         *question.asks,
         *([_BRIEF] if question.of_items else []),
+        *([_EXIT_CODE] if question.of_changes else []),
         *_OUTPUT,
         *([DATA] if question.of_plan else []),
     )
@@ -68,6 +74,7 @@ def _answer(
     brief: bool = False,
     color: str | None = None,
     no_pager: bool = False,
+    exit_code: bool = False,
     data: Path | None = None,
     **typed: Any,
 ) -> int:
@@ -75,12 +82,17 @@ def _answer(
     for asked, words in given.items():
         if asked.what is What.TEXT:
             _require_words(asked, words)
-    if question.of_plan:
-        answer = _asked_of_a_plan(question, data, given)
-    else:
-        answer = question.ask(**{each.keyword: _meant(each, given[each]) for each in given})
+    try:
+        answer = _asked(question, data, given)
+    except InvalidPlanError as error:
+        if not exit_code:
+            raise
+        # 1 says here that something changed, and nothing was compared.
+        say_what_is_broken(error)
+        return 2
+    shown = question.shown(answer)
     put(
-        question.shown(answer),
+        shown,
         Output(
             form,
             output,
@@ -91,7 +103,17 @@ def _answer(
             pager=not no_pager,
         ),
     )
-    return 0
+    return 1 if exit_code and not shown.is_empty else 0
+
+
+def _asked(question: Question[Any], data: Path | None, given: dict[Asked, Any]) -> Any:
+    if question.of_changes:
+        from portplan.cli.comparing import compared  # noqa: PLC0415 - for two plans alone
+
+        return compared(question, data, given)
+    if question.of_plan:
+        return _asked_of_a_plan(question, data, given)
+    return question.ask(**{each.keyword: _meant(each, given[each]) for each in given})
 
 
 def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Asked, Any]) -> Any:
@@ -160,7 +182,7 @@ def _meant(asked: Asked, typed: Any, plan: Any = None) -> Any:
             from portplan.rules import find_rule  # noqa: PLC0415 - for rules alone
 
             return find_rule(typed)
-        case What.TEXT | What.FLAG | What.FILE | What.CHOICE:
+        case What.TEXT | What.FLAG | What.FILE | What.CHOICE | What.PLAN | What.REVISION:
             return typed
         case _:
             assert_never(asked.what)

@@ -47,7 +47,7 @@ def fitting(asked: Asked, data: Path | None) -> Fit:
             values = _rules()
         case What.CHOICE:
             values = (Candidate(choice) for choice in asked.choices)
-        case What.TEXT | What.FLAG | What.FILE:
+        case What.TEXT | What.FLAG | What.FILE | What.PLAN | What.REVISION:
             values = ()
         case _:
             assert_never(asked.what)

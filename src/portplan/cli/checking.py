@@ -16,7 +16,7 @@ from portplan.files.load import ChosenBy, check_content
 from portplan.files.mend import foresee, mend
 from portplan.questions.question import WrongCallError
 from portplan.source.findings import Diagnostic, Rule
-from portplan.text.messages import _
+from portplan.text.messages import _, n_
 from portplan.text.reasons import reason
 
 _STANDARD_INPUT = "<stdin>"
@@ -41,23 +41,35 @@ class Results(NamedTuple):
     changes: list[Change]
 
 
-def check_files(
-    names: Iterable[str], rules: Collection[Rule], *, by: ChosenBy, fix: bool
-) -> Results:
-    """Check files by these rules; `-` is standard input.
+class Checks(NamedTuple):
+    """How files are checked: by which rules, and whether they are mended before.
+
+    With a revision, what they are checked `against`, only that is found which it does not have.
+    """
+
+    rules: Collection[Rule]
+    fix: bool = False
+    against: str | None = None
+
+
+def check_files(names: Iterable[str], checks: Checks, *, by: ChosenBy) -> Results:
+    """Check files; `-` is standard input.
 
     `by` is what says that it is these. Each file that cannot be read is told. Raises WrongCallError
-    for what cannot be mended.
+    for what cannot be mended, and for a revision that cannot be read.
     """
     names = list(names)
-    if fix:
+    if checks.against is not None and "-" in names:
+        message = _("--against needs a file that git can know; standard input is none")
+        raise WrongCallError(message)
+    if checks.fix:
         _require_files(names)
     results = Results([], [], [])
     for name in names:
         told = ""
         called = _STANDARD_INPUT if name == "-" else name
         try:
-            _check(name, rules, results, fix=fix)
+            _check(name, checks, results)
         except OSError as error:
             told = cannot_read(called, error, to_check_instead(error, by))
             if error.errno == errno.ENOMEM:
@@ -89,19 +101,61 @@ def _is_pipe(name: str) -> bool:
         return False
 
 
-def _check(name: str, rules: Collection[Rule], results: Results, *, fix: bool) -> None:
-    """Check a file, and mend it before where that is asked for. Raises OSError."""
+def _check(name: str, checks: Checks, results: Results) -> None:
+    """Check a file, and mend it before where that is asked for. Raises as check_files, and OSError.
+
+    A file without one that it could be against is as it is without a revision.
+    """
     if name == "-":
         name, content = _STANDARD_INPUT, sys.stdin.buffer.read()
         require_memory(name, len(content))
-        found = _foreseen(name, content, rules, results)
+        found = _foreseen(name, content, checks.rules, results)
     else:
         # Absolute, since ./- is a file and - is none.
         path = Path(name).absolute()
-        with alone(path) if fix else nullcontext():
+        with alone(path) if checks.fix else nullcontext():
             content = read(path)
-            found = (_mended if fix else _foreseen)(name, content, rules, results)
-    results.found.extend(each for each in found if each.rule in rules)
+            found = (_mended if checks.fix else _foreseen)(name, content, checks.rules, results)
+    found = [each for each in found if each.rule in checks.rules]
+    if checks.against is not None:
+        found = _only_new(name, content, found, checks.against)
+    results.found.extend(found)
+
+
+def _only_new(name: str, content: bytes, found: list[Diagnostic], against: str) -> list[Diagnostic]:
+    """Return what a file has that it does not have at a revision, and tell how much is left out.
+
+    Raises WrongCallError where the revision cannot be read.
+    """
+    from portplan.files.against import only_new  # noqa: PLC0415 - for revisions alone
+    from portplan.files.history import HistoryError, at_revision  # noqa: PLC0415 - likewise
+
+    path = Path(name).resolve()
+    try:
+        before = at_revision(against, f"./{path.name}", path.parent)
+    except HistoryError as error:
+        raise WrongCallError(str(error)) from error
+    if before is None:
+        tell(
+            _(
+                "{revision} has no {file}: all that is wrong in it is new",
+                revision=against,
+                file=name,
+            )
+        )
+        return found
+    new = only_new(found, content, before)
+    if left := len(found) - len(new):
+        tell(
+            n_(
+                "{file}: left out {number} problem that {revision} has too",
+                "{file}: left out {number} problems that {revision} has too",
+                left,
+                file=name,
+                revision=against,
+            )
+        )
+    return new
 
 
 def _foreseen(

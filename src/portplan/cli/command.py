@@ -46,8 +46,6 @@ def to_type(asked: Asked) -> str:
             return _("write the name of a unit; portplan units lists them all")
         case What.AREA:
             return _("write the number of an area; portplan areas lists them all")
-        case What.ROLE:
-            return _("write {choices}", choices=choice([role.value for role in Role]))
         case What.ITEMS:
             return _("write the numbers of items, such as 6 or 6-10; portplan list lists them all")
         case What.TEXT:
@@ -56,9 +54,18 @@ def to_type(asked: Asked) -> str:
             return _("write the code of a rule; portplan rules lists them all")
         case What.FILE:
             return _("write the name of a file")
-        case What.CHOICE:
-            return _("write {choices}", choices=choice(asked.choices))
-        case What.FLAG:
-            return _("write {choices}", choices=asked.option)
+        case What.PLAN:
+            return _("write the name of a file, or REV:PATH")
+        case What.REVISION:
+            return _("write a revision, such as HEAD or origin/main")
+        case What.ROLE | What.CHOICE | What.FLAG:
+            return _("write {choices}", choices=_choices(asked))
         case _:
             assert_never(asked.what)
+
+
+def _choices(asked: Asked) -> str:
+    """Return the words of which one is typed; a flag is one itself."""
+    if asked.what is What.ROLE:
+        return choice([role.value for role in Role])
+    return choice(asked.choices) if asked.choices else asked.option

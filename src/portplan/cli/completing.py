@@ -56,7 +56,7 @@ def complete(words: Sequence[str], shell: str) -> str:
         if "--" in rest:  # behind which nothing is an option
             return ""
         return _lines(beginning(typed, _options(asks)), shell, quote)
-    if asked.what is What.FILE:
+    if asked.what in (What.FILE, What.PLAN):
         return _FILES
     try:
         fit = fitting(asked, _data(rest))

@@ -36,14 +36,7 @@ def _outcome(call: Callable[[], int]) -> int:
         message, *candidates = _not_understood(error)
         tell(message, *(f"  {candidate}" for candidate in candidates))
     except InvalidPlanError as error:
-        from portplan.reports import report  # noqa: PLC0415 - for broken plans alone
-
-        encoding = sys.stderr.encoding or "utf-8"
-        # What can be mended is looked at by validate alone.
-        found = [each._replace(edits=()) for each in error.diagnostics]
-        say(report("text")(found, encoding).decode(encoding).removesuffix("\n"))
-        for note in _notes(error):
-            tell(note)
+        say_what_is_broken(error)
         return 1
     except WrongCallError as error:
         tell(error.worded("--{}".format))
@@ -55,6 +48,18 @@ def _outcome(call: Callable[[], int]) -> int:
         else:
             tell(cannot_read(error.filename, error, *_notes(error)))
     return 2
+
+
+def say_what_is_broken(error: InvalidPlanError) -> None:
+    """Say what keeps a file from being a plan, and what those who passed it on have to say."""
+    from portplan.reports import report  # noqa: PLC0415 - for broken plans alone
+
+    encoding = sys.stderr.encoding or "utf-8"
+    # What can be mended is looked at by validate alone.
+    found = [each._replace(edits=()) for each in error.diagnostics]
+    say(report("text")(found, encoding).decode(encoding).removesuffix("\n"))
+    for note in _notes(error):
+        tell(note)
 
 
 def _notes(error: Exception) -> list[str]:

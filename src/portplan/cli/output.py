@@ -45,7 +45,7 @@ def put(shown: Shown, output: Output) -> None:
     elif not (output.pager and _is_paged(content)):
         write(content)
     if shown.is_empty:
-        tell(_("nothing found: no item passes all that was asked"))
+        tell(_(shown.nothing))
 
 
 def _is_paged(content: bytes) -> bool:

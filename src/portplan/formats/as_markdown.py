@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from portplan.formats import Look
 from portplan.formats.flat import flat
-from portplan.questions.shown import Shown
+from portplan.questions.shown import Passage, Shown
 
 # What Markdown or HTML would read in a text: escaped, it stands there as it is. An address is one
 # for GitHub as soon as www. or a scheme begins it, and then a backslash is part of it and protects
@@ -15,22 +15,33 @@ _ENTITIES = {each: f"&#{ord(each)};" for each in "<>&|:."}
 
 
 def written(shown: Shown, _: Look) -> bytes:
-    """Return an answer as one table; numbers stand to the right."""
-    table = flat(shown.page())
+    """Return an answer as one table; numbers stand to the right. An empty page has none."""
+    page = shown.page()
+    if not page.tables:
+        return b""
+    table = flat(page)
     columns = ([row[place] for row in table.rows] for place in range(len(table.headings)))
     rules = ["--:" if _is_numeric(column) else "---" for column in columns]
     headings = [_escaped(heading) for heading in table.headings]
     rows = ([_escaped(cell) for cell in row] for row in table.rows)
-    return "".join(f"| {' | '.join(row)} |\n" for row in (headings, rules, *rows)).encode()
+    lines = [f"| {' | '.join(row)} |\n" for row in (headings, rules, *rows)]
+    return "".join([f"{_escaped(page.title)}\n\n" * page.is_sum, *lines]).encode()
 
 
-def _is_numeric(column: Sequence[str | int]) -> bool:
+def _is_numeric(column: Sequence[str | int | Passage]) -> bool:
     """Say whether there are numbers in a column, and nothing else."""
     filled = [cell for cell in column if cell != ""]
     return bool(filled) and all(isinstance(cell, int) for cell in filled)
 
 
-def _escaped(cell: str | int) -> str:
+def _escaped(cell: str | int | Passage) -> str:
+    if isinstance(cell, Passage):
+        tag = "del" if cell.is_gone else "ins"
+        # Between Chinese characters and their marks Markdown's own signs are often none.
+        return "".join(
+            f"<{tag}>{_escaped(text)}</{tag}>" if is_marked else _escaped(text)
+            for text, is_marked, _ in cell.pieces
+        )
     return "<br>".join(_SPECIAL.sub(_escape, line) for line in str(cell).split("\n"))
 
 

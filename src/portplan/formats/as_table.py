@@ -12,6 +12,8 @@ def written(shown: Shown, look: Look) -> bytes:
     Only colours need the whole of Rich: a pipe, which has none, need not wait for it.
     """
     page = shown.page().brief() if look.brief else shown.page()
+    if not page.title and not page.tables:
+        return b""
     drawn = (
         piped(page, look.encoding) if look.width is None else lines(page, look.width, look.encoding)
     )

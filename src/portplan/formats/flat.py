@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from portplan.questions.shown import Cell, Column, Counted, Kind, Load, Page, Tile
+from portplan.questions.shown import Cell, Column, Counted, Kind, Load, Page, Passage, Tile
 
 
 class Flat(NamedTuple):
-    """The headings, and the rows of texts and numbers."""
+    """The headings, and the rows of texts, passages and numbers."""
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[str | int, ...], ...]
+    rows: tuple[tuple[str | int | Passage, ...], ...]
 
 
 def flat(page: Page) -> Flat:
@@ -18,7 +18,7 @@ def flat(page: Page) -> Flat:
     A bar is left out, since its counts stand beside it, and so is a legend, which is a table of
     other columns: the headings are written in full.
     """
-    columns = page.tables[0].columns
+    columns = page.tables[0].columns if page.tables else ()
     places = [place for place, column in enumerate(columns) if column.kind is not Kind.LOAD]
     rows = (row for table in page.tables if table.columns == columns for row in table.rows)
     return Flat(
@@ -31,10 +31,10 @@ def _heading(column: Column) -> str:
     return column.full or column.heading
 
 
-def plain(cell: Cell) -> str | int:
+def plain(cell: Cell) -> str | int | Passage:
     """Return what a cell says, without what a drawing of it would add."""
     match cell:
-        case int():
+        case int() | Passage():
             return cell
         case Counted(name, _):
             return name

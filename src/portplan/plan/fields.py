@@ -15,24 +15,24 @@ _ORDER = "The order is the published one and has a meaning: the first is the fir
 class Role(Enum):
     """What a unit does for an item: it leads (牵头) or supports (支持配合).
 
-    The value is the role's key. `word` is the annex's word for it and `heading` that of its
-    column; `synonyms` are what people type for it, and `words` other headings that published
-    tables have. `needed` says that every item has a unit in it. `verb` is for sentences and names
-    of counts. `colour` is the terminal's: one that reads well on black and on white. `mark` is what
-    a bar is drawn with, and `typed_mark` that where the encoding has no blocks. `description` is
-    the schema's.
+    The value is the role's key, and in sentences its English word. `word` is the annex's word for
+    it and `heading` that of its column; `synonyms` are what people type for it, and `words` other
+    headings that published tables have. `needed` says that every item has a unit in it. `verb` is
+    for sentences and names of counts. `colour` is the terminal's: one that reads well on black and
+    on white. `mark` is what a bar is drawn with, and `typed_mark` that where the encoding has no
+    blocks. `description` is the schema's.
 
     The first role is the one that answers for the item: a sole, a joint and a first-named unit
     are those of that role.
     """
 
     LEAD = (
-        "lead", "牵头", "牵头单位", (), ("牵头部门", "主办单位"),
+        N_("lead"), "牵头", "牵头单位", (), ("牵头部门", "主办单位"),
         True, N_("leads"), "color(28)", "█", "#",
         "At least one. " + _ORDER,
     )  # fmt: skip
     SUPPORT = (
-        "support", "支持配合", "支持配合单位", ("支持", "配合"),
+        N_("support"), "支持配合", "支持配合单位", ("支持", "配合"),
         ("配合单位", "配合部门", "支持单位", "参与单位", "协办单位"),
         False, N_("supports"), "color(130)", "░", "=",
         _ORDER + " None of them leads the item too. Leave it out where nobody supports.",
@@ -188,7 +188,7 @@ ITEM = Part(
             for role in Role
         ),
         Field(
-            "deadline", FieldKind.TEXT, "Deadline (完成时限)",
+            N_("deadline"), FieldKind.TEXT, "Deadline (完成时限)",
             "When the item is due, as published: 2025年12月底前. Leave it out where the table does"
             " not say.",
             heading="完成时限", words=("完成时间", "时间节点", "时限"),

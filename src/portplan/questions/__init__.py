@@ -34,6 +34,7 @@ QUESTIONS = {
     "show": ListedQuestion(Group.ASK, "portplan.questions.show", ("show",)),
     "list": ListedQuestion(Group.ASK, "portplan.questions.select", ("select",)),
     "search": ListedQuestion(Group.ASK, "portplan.questions.search", ("search",)),
+    "diff": ListedQuestion(Group.ASK, "portplan.questions.diff", ("diff",)),
     "units": ListedQuestion(Group.OVERVIEW, "portplan.questions.units", ("units",)),
     "areas": ListedQuestion(Group.OVERVIEW, "portplan.questions.areas", ("areas",)),
     "matrix": ListedQuestion(Group.OVERVIEW, "portplan.questions.matrix", ("matrix",)),

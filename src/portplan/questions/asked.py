@@ -21,6 +21,8 @@ class What(Enum):
     RULE = auto()
     FLAG = auto()  # given or not
     FILE = auto()
+    PLAN = auto()  # a file, or REV:PATH as git has it
+    REVISION = auto()  # as git knows it
     CHOICE = auto()  # one of the choices
 
 
@@ -78,6 +80,19 @@ WORDS = Asked(
     needed=True,
 )
 CODE = Asked("code", What.RULE, N_("CODE"), N_("The code of a rule; else all are listed."))
+OLD = Asked(
+    "old",
+    What.PLAN,
+    N_("OLD"),
+    N_("The plan as it was: a file, or REV:PATH as git has it."),
+    needed=True,
+)
+NEW = Asked(
+    "new",
+    What.PLAN,
+    N_("NEW"),
+    N_("The plan as it is, likewise; else the one that every question asks."),
+)
 
 ONLY_UNIT = Asked("unit", What.UNIT, N_("UNIT"), N_("Only what this unit takes part in."), "--unit")
 ONLY_UNITS = ONLY_UNIT._replace(

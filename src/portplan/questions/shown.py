@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from portplan.plan.fields import Role
+from portplan.text.messages import N_
 
 
 class Kind(Enum):
@@ -18,6 +19,7 @@ class Kind(Enum):
     SAID = auto()  # what a title or a heading says, or a table leaves out; for flat formats
     GROUP = auto()  # a text that rows share with their neighbours
     NUMBER = auto()
+    WORD = auto()  # a short text on one line
     TEXT = auto()
     LINE = auto()  # a text on one line, of which a narrow terminal shows the beginning
     UNITS = auto()  # names of units, joined as in the annex
@@ -33,6 +35,32 @@ class Counted(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.name} · {self.rows} 项"
+
+
+class Piece(NamedTuple):
+    """A part of a passage; `is_name` says that it is the whole of a name, never broken."""
+
+    text: str
+    is_marked: bool = False
+    is_name: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The text, in brackets where it stands out."""
+        return f"[{self.text}]" if self.is_marked else self.text
+
+
+class Passage(NamedTuple):
+    """A text with words that stand out, also where there are no colours: there in brackets.
+
+    `is_gone` says that the marked words are those that are not there any more.
+    """
+
+    pieces: tuple[Piece, ...]
+    is_gone: bool = False
+
+    def __str__(self) -> str:
+        return "".join(piece.shown for piece in self.pieces)
 
 
 class Load(NamedTuple):
@@ -62,7 +90,7 @@ class Units(NamedTuple):
         return "、".join(self.names)
 
 
-Cell = str | int | Counted | Units | Load | Tile
+Cell = str | int | Counted | Units | Passage | Load | Tile
 Row = tuple[Cell, ...]
 
 
@@ -113,6 +141,7 @@ class Page(NamedTuple):
 
     `text` is what is said below the title: a paragraph each, or an indented line of an example.
     `ranking` is what a brief page says first, of what stands in its tables.
+    Where the title `is_sum` of the tables, formats that have no titles begin with it too.
     """
 
     title: str
@@ -121,6 +150,7 @@ class Page(NamedTuple):
     text: tuple[str, ...] = ()
     ranking: Table | None = None
     is_brief: bool = False
+    is_sum: bool = False
 
     def brief(self) -> "Page":
         """Return it with one line an item."""
@@ -139,7 +169,7 @@ class Records(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """An answer in its forms, and whether it has nothing in it.
+    """An answer in its forms, and whether it has nothing in it, with what is said then.
 
     `data` is made of what JSON has; what is a tuple in it becomes a list.
     """
@@ -148,3 +178,4 @@ class Shown(NamedTuple):
     records: Callable[[], Records]
     data: Callable[[], Any]
     is_empty: bool = False
+    nothing: str = N_("nothing found: no item passes all that was asked")

@@ -33,13 +33,16 @@ def _run(
     strict: bool = False,
     fix: bool = False,
     diff: bool = False,
+    against: str | None = None,
 ) -> int:
-    from portplan.cli.checking import check_files  # noqa: PLC0415 - help need not wait for PyYAML
+    from portplan.cli.checking import Checks, check_files  # noqa: PLC0415 - help need not wait for PyYAML
     from portplan.files.load import ChosenBy, chosen, is_shipped  # noqa: PLC0415 - likewise
 
     if diff:
         _require_sense(form, fix=fix)
-    rules = _rules(select, ignore)
+    if against is not None:
+        _require_revision(against, "--fix" if fix else "--diff" if diff else "")
+    checks = Checks(_rules(select, ignore), fix, against)
     path, by = (None, ChosenBy.CALLER) if files else chosen()
     names = list(dict.fromkeys(files)) if path is None else [str(path)]
     if path and names == ["-"]:
@@ -50,7 +53,7 @@ def _run(
     if path and fix and is_shipped(path):
         message = _("--fix does not mend the table that comes with portplan; name the FILE to mend")
         raise WrongCallError(message)
-    found, unread, changes = check_files(names, rules, by=by, fix=fix)
+    found, unread, changes = check_files(names, checks, by=by)
     if diff:
         _show(changes, found)
     else:
@@ -76,6 +79,21 @@ def _require_sense(form: str | None, *, fix: bool) -> None:
         message = _(
             "--diff shows the problems as text, not as {format}; take --format {format} out",
             format=form,
+        )
+        raise WrongCallError(message)
+
+
+def _require_revision(against: str, mending: str) -> None:
+    """Refuse what is no revision, and what goes by all of a file. Raises WrongCallError."""
+    if mending:
+        message = _(
+            "{option} is for all of a file, also for what is old; take {option} or --against out",
+            option=mending,
+        )
+        raise WrongCallError(message)
+    if ":" in against:
+        message = _(
+            "{revision} is no revision; write one, such as HEAD or origin/main", revision=against
         )
         raise WrongCallError(message)
 
@@ -171,6 +189,10 @@ COMMAND = Command(
             "--ignore", many=True,
         ),
         Asked("strict", What.FLAG, "", N_("Exit with 1 for a warning too."), "--strict"),
+        Asked(
+            "against", What.REVISION, N_("REV"),
+            N_("Only what is new since this revision of git."), "--against",
+        ),
         Asked("fix", What.FLAG, "", N_("Mend in the files what has one safe mending."), "--fix"),
         Asked(
             "diff", What.FLAG, "", N_("Show what --fix would change; change nothing."), "--diff"

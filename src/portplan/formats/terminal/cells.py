@@ -8,8 +8,9 @@ from rich.cells import cell_len, chop_cells
 from portplan.formats.terminal.emphasis import Finds, Line
 from portplan.formats.terminal.fold import fold_names, fold_text
 from portplan.formats.terminal.layout import Room
+from portplan.formats.terminal.passages import passage_lines, widest_name
 from portplan.plan.fields import FIRST_ROLE, Role
-from portplan.questions.shown import Cell, Column, Counted, Kind, Load, Tile, Units
+from portplan.questions.shown import Cell, Column, Counted, Kind, Load, Passage, Tile, Units
 
 # What is there to be read when looked for: headings and noughts. Colours are chosen to read well on
 # black and on white, at a contrast of at least 4.3 : 1.
@@ -78,6 +79,8 @@ def _least(cell: Cell) -> int:
     match cell:
         case Units():
             return max((cell_len(f"{name}、") for name in cell.names), default=0)
+        case Passage():
+            return max(widest_name(cell), min(_LEAST, content_width(cell)))
         case _:
             return min(_LEAST, content_width(cell))
 
@@ -91,6 +94,9 @@ def draw(cell: Cell, column: Column, width: int, marks: Marks, finds: Finds) -> 
             return [_tile(cell, width, marks)]
         case int():
             return [[(str(cell).rjust(width), ROLE_STYLES[column.role] if cell else FAINT)]]
+        case Passage():
+            of_names = f"bold {ROLE_STYLES[column.role]}"
+            return passage_lines(cell, width, finds.names, of_names)
         case Units():
             lines = fold_names(cell.names, width)
         case str() if column.kind is Kind.LINE:

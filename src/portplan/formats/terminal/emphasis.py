@@ -31,7 +31,7 @@ class Finds(NamedTuple):
             styles[start:end] = [of_names] * (end - start)
         for start, end in _words_in(text, self.words):
             styles[start:end] = [FOUND] * (end - start)
-        return list(_in_pieces(lines, styles))
+        return list(in_pieces(lines, styles))
 
 
 def _names_in(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -68,7 +68,8 @@ def characters(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
-def _in_pieces(lines: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:
+def in_pieces(lines: Sequence[str], styles: Sequence[str]) -> Iterator[Line]:
+    """Return lines in pieces of one style; each character has one, and so has each break."""
     start = 0
     for line in lines:
         styled = zip(line, styles[start : start + len(line)], strict=True)

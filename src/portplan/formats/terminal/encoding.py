@@ -3,7 +3,7 @@
 import codecs
 from functools import partial
 
-from portplan.questions.shown import Cell, Counted, Load, Page, Table, Tile, Units
+from portplan.questions.shown import Cell, Counted, Load, Page, Passage, Table, Tile, Units
 from portplan.text.normal import writable
 
 
@@ -39,5 +39,9 @@ def _cell(cell: Cell, encoding: str) -> Cell:
             return writable(str(cell), encoding)
         case Units(names):
             return Units(tuple(writable(name, encoding) for name in names))
+        case Passage(pieces):
+            return cell._replace(
+                pieces=tuple(each._replace(text=writable(each.text, encoding)) for each in pieces)
+            )
         case Load() | Tile() | int():
             return cell

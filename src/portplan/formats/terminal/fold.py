@@ -9,25 +9,31 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, chop_cells
 
-_OPENING = "“‘（《〈「『【〔("
-_CLOSING = "，。、；：？！”’）》〉」』】〕…,.;:?!)"
+OPENING = "“‘（《〈「『【〔("
+CLOSING = "，。、；：？！”’）》〉」』】〕…,.;:?!)"
 _UNBREAKABLE = re.compile(
-    rf"[{_OPENING}]*(?:\\?[A-Za-z0-9]+(?:[.'’\-×][A-Za-z0-9]+)*|.)[{re.escape(_CLOSING)}]* ?",
+    rf"[{OPENING}]*(?:\\?[A-Za-z0-9]+(?:[.'’\-×][A-Za-z0-9]+)*|.)[{re.escape(CLOSING)}]* ?",
     re.DOTALL,
 )
 
 
 def fold_text(text: str, width: int) -> list[str]:
     """Break a text into lines of at most `width` cells; nothing is lost."""
-    return _fill(_UNBREAKABLE.findall(text), width)
+    return fill(unbreakable(text), width)
+
+
+def unbreakable(text: str) -> list[str]:
+    """Return a text in the parts between which a line may end."""
+    return _UNBREAKABLE.findall(text)
 
 
 def fold_names(names: tuple[str, ...], width: int) -> list[str]:
     """Join names with 、 and break between them; a name wider than a line is broken too."""
-    return _fill([f"{name}、" for name in names[:-1]] + list(names[-1:]), width)
+    return fill([f"{name}、" for name in names[:-1]] + list(names[-1:]), width)
 
 
-def _fill(pieces: Iterable[str], width: int) -> list[str]:
+def fill(pieces: Iterable[str], width: int) -> list[str]:
+    """Set parts into lines of at most `width` cells; one that is wider than a line is broken."""
     lines: list[str] = []
     line: list[str] = []
     free = width

@@ -23,10 +23,15 @@ NOTHING = "-"
 
 
 def piped(page: Page, encoding: str) -> Iterator[Line]:
-    """Return a page's lines, each in pieces with their styles. A page of texts stays one."""
+    """Return a page's lines, each in pieces with their styles. A page of texts stays one.
+
+    A title that is the sum of what follows is the first line.
+    """
     if page.text:
         yield from lines(page, None, encoding)
         return
+    if page.is_sum:
+        yield [(writable(page.title, encoding), "bold")]
     for place, table in enumerate(page.tables):
         if _is_of_numbers(table):
             yield from _aligned(page._replace(tables=(table,)), encoding)

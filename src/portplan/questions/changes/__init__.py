@@ -1,0 +1,1 @@
+"""Two plans -> what one says otherwise than the other: what is matched, and what changed."""
