@@ -32,7 +32,7 @@ FORMATS = "table, json, csv, tsv, markdown"
         (["--"], "a command is missing; portplan --help lists them all"),
         (["--nope"], "there is no option --nope; portplan --help says what it takes"),
         (["--versoin"], "there is no option --versoin; did you mean one of these?\n  --version"),
-        (["list", "--nope"], "there is no option --nope; portplan list --help says what it takes"),
+        (["list", "--nix"], "there is no option --nix; portplan list --help says what it takes"),
         (
             ["list", "--unti", "x"],
             "there is no option --unti; did you mean one of these?\n  --unit",

@@ -35,7 +35,7 @@ _OUTPUT = (
     ),
     Asked(
         "color", What.CHOICE, "CHOICE",
-        f"When a table has colours: {alternatives(_WHEN)}, the default, in a terminal alone.",
+        f"Colours in a table: {alternatives(_WHEN)}, which is in a terminal alone.",
         "--color", choices=_WHEN,
     ),
     Asked(
