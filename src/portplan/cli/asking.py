@@ -41,8 +41,8 @@ _OUTPUT = (
         N_("Begin CSV or TSV with a mark that some spreadsheets need."), "--bom",
     ),
     Asked(
-        "color", What.CHOICE, N_("WHEN"),
-        N_("When a table has colours: {choices}, which is in a terminal alone; else auto."),
+        "color", What.CHOICE, N_("CHOICE"),
+        N_("Colours in a table: {choices}, which is in a terminal alone."),
         "--color", choices=_WHEN,
     ),
     Asked(

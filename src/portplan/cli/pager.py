@@ -43,7 +43,10 @@ def _command() -> str | None:
 
 def _is_long(content: bytes) -> bool:
     """Say whether an answer and the prompt behind it need more lines than the terminal has."""
-    columns, rows = os.get_terminal_size(sys.stdout.fileno())
+    try:
+        columns, rows = os.get_terminal_size(sys.stdout.fileno())
+    except OSError:  # Windows takes NUL for a terminal
+        return False
     if not (columns and rows):
         return False
     lines = re.sub(r"\x1b\[[\d;]*m", "", content.decode(encoding(), "replace")).splitlines()
