@@ -33,8 +33,6 @@ def compared(question: Question[Any], data: Path | None, given: dict[Asked, Any]
 
     Raises WrongCallError, NameNotUnderstoodError, InvalidPlanError and OSError.
     """
-    from portplan.files.load import data_path  # noqa: PLC0415 - with PyYAML
-
     typed = {asked.called: words for asked, words in given.items() if asked.what is What.PLAN}
     for called, words in typed.items():
         if words == "":
@@ -44,8 +42,7 @@ def compared(question: Question[Any], data: Path | None, given: dict[Asked, Any]
     if data and new is not None:
         message = "NEW and --data both name the plan as it is; give one of them"
         raise WrongCallError(message)
-    now = str(data_path(data)) if new is None else new
-    plans = _plans(old, now)
+    plans = _plans(old, new, data)
     meant = {
         asked.keyword: _meant(asked, words, [plan for plan in reversed(plans) if plan])
         for asked, words in given.items()
@@ -54,9 +51,13 @@ def compared(question: Question[Any], data: Path | None, given: dict[Asked, Any]
     return question.ask(*plans, **meant)
 
 
-def _plans(old: str, new: str) -> "list[Plan | None]":
+def _plans(old: str, new: str | None, data: Path | None) -> "list[Plan | None]":
     """Return both plans, and tell which one was not there. Raises as reading them does."""
-    read = [_read(old), _read(new)]
+    from portplan.files.load import data_path, load_checked  # noqa: PLC0415 - with PyYAML
+
+    own = data_path(data)
+    read = [_read(old), load_checked(own) if new is None else _read(new)]
+    new = new or str(own)
     broken = [each for one in read if one and not one.plan for each in one.diagnostics]
     if broken:
         raise InvalidPlanError(tuple(broken))
@@ -112,7 +113,9 @@ def _meant(asked: Asked, typed: Any, plans: "Sequence[Plan]") -> Any:
         return None
     match asked.what:
         case What.UNIT:
-            return _first(lambda plan: find_unit(plan, typed), plans)[0]
+            # A name that one of them has is meant before a part of one that the other has.
+            named = (unit for plan in plans for unit in plan.units if unit.name == typed)
+            return next(named, None) or _first(lambda plan: find_unit(plan, typed), plans)[0]
         case What.AREA:
             return _first(lambda plan: find_area(plan, typed), plans)
         case What.ROLE:
