@@ -228,9 +228,14 @@ def test_plans_that_have_nothing_in_common_are_not_compared(ask: Ask, here: Path
 @pytest.mark.usefixtures("here")
 def test_a_unit_and_an_area_of_either_plan_are_understood(ask: Ask) -> None:
     result = ask("diff", "plan.yaml", "new.yaml", "--unit", "市旅游局")
-    # Its new name has the old one among its aliases.
-    assert result.out.startswith("市文化和旅游局 · 1 unit renamed\n")
+    assert result.out.startswith("市旅游局 · 1 unit renamed\n")
     result = ask("diff", "plan.yaml", "new.yaml", "--area", "一体化", "--role", "牵头")
     assert result.out.startswith("牵头 · 九、推动一体化通关管理 · 1 item reworded\n")
+    # A name of the old plan goes before a part of a name of the new one.
+    Path("old.yaml").write_text(PLAN, encoding="utf-8")
+    other = PLAN.replace("甲局", "乙局").replace("市口岸办", "甲局港口处")
+    Path("other.yaml").write_text(other, encoding="utf-8")
+    result = ask("diff", "old.yaml", "other.yaml", "--unit", "甲局")
+    assert result.out.startswith("甲局 · 1 unit renamed\n")
     said = "portplan: there is no unit 外星人; portplan units lists them all\n"
     assert ask("diff", "plan.yaml", "new.yaml", "--unit", "外星人") == Result(2, "", said)

@@ -1,7 +1,7 @@
 """The words that are others: what a reader would mark, and nothing of a text is lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portplan.text.wording import Stretches, reworded
@@ -41,6 +41,7 @@ texts = st.text("甲乙丙a1 。", max_size=12)
 
 
 @given(texts, texts)
+@settings(deadline=None)
 def test_the_stretches_are_the_texts_and_what_is_left_is_the_same(before: str, after: str) -> None:
     one, other = reworded(before, after)
     assert ("".join(text for text, _ in one), "".join(text for text, _ in other)) == (before, after)

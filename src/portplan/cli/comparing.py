@@ -134,7 +134,10 @@ def _meant(asked: Asked, typed: Any, plans: "Sequence[Plan]") -> Any:
         return None
     match asked.what:
         case What.UNIT:
-            return _first(lambda plan: find_unit(plan, typed), plans)[0]
+            find = partial(find_unit, typed=typed, own_process=True)
+            # A name that one of them has is meant before a part of one that the other has.
+            named = (unit for plan in plans for unit in plan.units if unit.name == typed)
+            return next(named, None) or _first(find, plans)[0]
         case What.AREA:
             return _first(lambda plan: find_area(plan, typed), plans)
         case What.ROLE:

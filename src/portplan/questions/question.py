@@ -15,8 +15,9 @@ class Question(NamedTuple, Generic[_Answer]):
     `help` says in a sentence what it shows, `examples` are command lines without portplan. `asks`
     are its arguments and options. `ask` takes the plan, where it is `of_plan`, and what was asked
     by its keywords; it returns a frozen answer, or raises WrongCallError. `shown` makes the answer
-    fit for every format. Where the answer is `of_items`, a table of it can be brief; where it is
-    `of_changes`, the exit status can say whether there are any.
+    fit for every format. Where the answer is `of_items`, a table of it can be brief. Where it is
+    `of_changes`, `ask` takes two plans, either of which may be None, and the exit status can say
+    whether there are any.
     """
 
     help: str
