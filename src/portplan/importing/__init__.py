@@ -1,0 +1,1 @@
+"""A published table -> a draft of a plan: one reader a source format, then what they share."""
