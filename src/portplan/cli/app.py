@@ -154,7 +154,8 @@ def _run(name: str, **typed: Any) -> int:
 
 def _value(asked: Asked, typed: Any) -> Any:
     """Return the one value that was typed, or all of what may come several times."""
-    if asked.what is What.FILE and "" in (typed or ()):
+    names = [typed] if isinstance(typed, str) else typed or ()
+    if asked.what is What.FILE and "" in names:
         message = f"{asked.called} is empty; write the name of a file"
         raise WrongCallError(message)
     if _takes_value(asked) and not asked.many:

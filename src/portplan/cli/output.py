@@ -36,7 +36,7 @@ def put(shown: Shown, output: Output) -> None:
         output = output._replace(file=None)
     content = form.written(shown, _look(output))
     if output.file is not None:
-        _write_file(output.file, content, force=output.force)
+        write_file(output.file, content, force=output.force)
     else:
         write(content)
     if shown.is_empty:
@@ -64,7 +64,8 @@ def _look(output: Output) -> Look:
     )
 
 
-def _write_file(file: Path, content: bytes, *, force: bool) -> None:
+def write_file(file: Path, content: bytes, *, force: bool) -> None:
+    """Write a file, an existing one where that is wished. Raises WrongOutputError."""
     from portplan.files.disk import write_atomically, write_new  # noqa: PLC0415 - for files alone
 
     try:

@@ -19,18 +19,18 @@ def written(diagnostics: Sequence[Diagnostic], _encoding: str) -> bytes:
 
 def _command(each: Diagnostic) -> str:
     at = each.location
-    properties = {
-        "file": at.file,
+    stretch = {
         "line": at.line,
         "col": at.column,
         "endLine": at.end_line,
         "endColumn": at.end_column,
-        "title": each.code,
     }
+    properties = {"file": at.file, **({} if at.within else stretch), "title": each.code}
+    message = f"{at.within}: {each.message}" if at.within else each.message
     listed = ",".join(
         f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items()
     )
     # Line ends are escaped by now and come back as line ends; what is left steers the terminal.
     return (
-        visible(f"::{each.severity.value} {listed}::{each.message.translate(_IN_MESSAGE)}") + "\n"
+        visible(f"::{each.severity.value} {listed}::{message.translate(_IN_MESSAGE)}") + "\n"
     )

@@ -24,6 +24,7 @@ COMMANDS = {
     **_questions("Overview"),
     "validate": Listed("Edit", "portplan.cli.commands.validate"),
     **_questions("Edit"),
+    "import": Listed("Edit", "portplan.cli.commands.import_"),
     "schema": Listed("Edit", "portplan.cli.commands.schema"),
     "completion": Listed("Set up", "portplan.cli.commands.completion"),
 }
