@@ -18,7 +18,7 @@ def account_of(sketch: Sketch, units: Sequence[Listed], notes: Notes) -> str:
     if collectives:
         named += f" ({_count(collectives, 'collective')})"
     came = f"{parts}: {items} in {areas}, {named}"
-    rest = f"; of the rows, {', '.join(notes.rows)}" if notes.rows else ""
+    rest = f"; of the {sketch.what}s, {', '.join(notes.rows)}" if notes.rows else ""
     left = f"; left out: {', '.join(notes.left)}" if notes.left else ""
     return f"{came}{rest}{left}"
 

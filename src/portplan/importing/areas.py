@@ -20,17 +20,17 @@ class Titled(NamedTuple):
     title: Text
     number: int | None = None
     level: int = -1
-    count: int | None = None
+    stated: int | None = None
     lead: tuple[Text, ...] = ()
 
 
 def titled(cell: Text, *, has_number: bool = False) -> Titled:
-    """Return what a heading says. With `has_number` its number stands elsewhere: it is all title."""
+    """Return what a heading says. With `has_number` all of it is the title."""
     text = joined(cell.text)
     if has_number:
         return Titled(cell._replace(text=text))
     text, number, level = numbered(text)
-    text, count = counted(text)
+    text, stated = counted(text)
     lead: tuple[Text, ...] = ()
     if match := _LEAD.search(text):
         said = phrase(match[1])
@@ -38,6 +38,6 @@ def titled(cell: Text, *, has_number: bool = False) -> Titled:
         if names:
             lead = tuple(cell._replace(text=name) for name in names)
             text = text[: match.start()]
-    if count is None:
-        text, count = counted(text)
-    return Titled(cell._replace(text=text.strip()), number, level, count, lead)
+    if stated is None:
+        text, stated = counted(text)
+    return Titled(cell._replace(text=text.strip()), number, level, stated, lead)

@@ -94,9 +94,8 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 def _closes(said: Phrase) -> bool:
     """Say whether a phrase is one of units: something is said of names, and no sentence is one."""
     names = [name for each in said.clauses for name in each.names]
-    return (
-        any(each.said is not Said.PLAIN and each.names for each in said.clauses)
-        and all(len(name) <= _LONGEST_NAME and "。" not in name for name in names)
+    return any(each.said is not Said.PLAIN and each.names for each in said.clauses) and all(
+        len(name) <= _LONGEST_NAME and "。" not in name for name in names
     )
 
 

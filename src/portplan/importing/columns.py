@@ -1,4 +1,4 @@
-"""What each column of a table is for: by its heading, by what was asked, and by its merged cells."""
+"""What each column of a table is for: by its heading, by what was asked, by its merged cells."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

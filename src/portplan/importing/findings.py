@@ -55,7 +55,7 @@ def _warning(code: str, breaks: str, why: str, wrong: str, right: str) -> Rule:
 NO_TABLE = _error(
     "no-table",
     "nothing in the document says who does what",
-    "Import goes by the words of a table's header, or by phrases such as （市商务局负责） in a text.",
+    "Import goes by the words of a header, or by phrases such as （市商务局负责） in a text.",
     "序号 | 内容 | 金额",
     "序号 | 工作事项 | 牵头单位",
 )
@@ -122,11 +122,11 @@ SHARED_ENDING = _warning(
     "甲市、乙市人民政府",
     "甲市人民政府、乙市人民政府",
 )
-LINE_ENDS = _warning(
-    "line-ends",
-    "units apart by a line's end or a space alone",
-    "Elsewhere a line's end is only a wrap.",
-    "市商务局⏎市财政局",
+ONE_OR_SEVERAL = _warning(
+    "one-or-several",
+    "a name that may be several units: a line's end, a space or 和 stands in it",
+    "A line's end is mostly a wrap, and 和 mostly part of a name.",
+    "市商务局和市财政局",
     "市商务局、市财政局",
 )
 REPEATED_NAME = _warning(

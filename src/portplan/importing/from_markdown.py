@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 
 from portplan.importing.decoding import decoded
 from portplan.importing.document import Cell, Document, Grid, Paragraph, Place
@@ -55,7 +56,7 @@ def _row(line: str, number: int) -> tuple[Cell, ...]:
     end = len(body) - (body.endswith("|") and not body.endswith("\\|"))
     bounds = [start, *(each.start() + 1 for each in _SEPARATOR.finditer(line, start, end)), end + 1]
     cells = []
-    for first, behind in zip(bounds, bounds[1:], strict=False):
+    for first, behind in pairwise(bounds):
         text = line[first : behind - 1]
         column = first + len(text) - len(text.lstrip()) + 1
         cells.append(Cell(_plain(text), Place(line=number, column=column)))

@@ -131,9 +131,7 @@ def _whole(lines: Sequence[_Line]) -> Iterator[_Line]:
         if begun is None:
             yield whole
     if begun is not None:
-        yield from (
-            _Line(text, begun.number + n) for n, text in enumerate(begun.text.split("\n"))
-        )
+        yield from (_Line(text, begun.number + n) for n, text in enumerate(begun.text.split("\n")))
 
 
 def _unquoted(text: str) -> str:

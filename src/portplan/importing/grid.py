@@ -52,8 +52,8 @@ def sketch_of_table(
 
 
 def _compare(area: Titled | None, count: int, notes: Notes) -> None:
-    if area and area.count is not None and area.count != count:
-        message = f"the heading counts {area.count} items, and {count} stand below it"
+    if area and area.stated is not None and area.stated != count:
+        message = f"the heading counts {area.stated} items, and {count} stand below it"
         notes.add(COUNT, area.title, message)
 
 
@@ -62,7 +62,7 @@ def _tell_rows(rows: Rows, table: Table, notes: Notes) -> None:
     notes.rows += [
         f"{count} {what}"
         for count, what in (
-            (rows.headings, "headings"),
+            (rows.headings, "are headings"),
             (table.repeated, "repeat the header"),
             (rows.joined, "go on with the row above"),
             (rows.blank, "blank"),
@@ -156,9 +156,9 @@ class _Areas:
                 continue
             after = self._headings[n + 1] if n + 1 < len(self._headings) else None
             is_outer = after and after.level > heading.level >= 0
-            if heading.count:
+            if heading.stated:
                 message = (
-                    f"{heading.title.text} counts {heading.count} items and has none here; it is left"
+                    f"{heading.title.text} counts {heading.stated} items and has none here; it is left"
                     " out"
                 )
             elif is_outer:
@@ -218,7 +218,9 @@ class _Units:
         if of_area and item.area and id(item.area) not in self._area_leads:
             self._area_leads.add(id(item.area))
             listed = "、".join(each.text for each in of_area)
-            message = f"{listed} leads all of this area, and so each item of it that names nobody else"
+            message = (
+                f"{listed} leads all of this area, and so each item of it that names nobody else"
+            )
             self._notes.add(TAKEN_OVER, item.area.title, message)
         held: tuple[tuple[Text, ...], ...] = tuple(() for _ in Role)
         # Without a column of units there is a finding already.

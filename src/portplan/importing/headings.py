@@ -105,9 +105,7 @@ def _is_in(word: str, written: str) -> bool:
 
 def _of_units(written: str) -> Heading:
     """Return what a heading of units means that is longer than a known one: 市级牵头单位."""
-    roles = [
-        role for role in Role if any(word in written for word in (role.word, *role.synonyms))
-    ]
+    roles = [role for role in Role if any(word in written for word in (role.word, *role.synonyms))]
     if "参与" in written or "协助" in written or "协办" in written:
         roles.append(Role.SUPPORT)
     responsible = any(word[:2] in written for word in RESPONSIBLE)

@@ -1,5 +1,6 @@
 """A document -> a plan's file, what was found on the way, and an account of all of it."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,8 +12,8 @@ from portplan.importing.document import Document, Grid, Paragraph, Place
 from portplan.importing.findings import LEFT_OUT, NO_TABLE, NUMBERS, Notes, Text
 from portplan.importing.grid import sketch_of_table
 from portplan.importing.phrases import FIRST_LEADS
-from portplan.importing.places import Places
-from portplan.importing.prose import has_phrases, sketch_of_prose
+from portplan.importing.places import Places, described
+from portplan.importing.prose import passages_with_phrases, sketch_of_prose
 from portplan.importing.sketch import Sketch, Wishes, WrongWishError
 from portplan.importing.tables import Table, chosen, is_furniture, tables_of
 from portplan.importing.units import listed, tell_like
@@ -56,17 +57,14 @@ def imported(document: Document, name: str, wishes: Wishes, lines: Sequence[str]
     found = [places.diagnostic(each.rule, each.at, each.message) for each in notes.found]
     found += _by_rules(file, content, places, found)
     is_broken = any(each.severity is Severity.ERROR for each in found)
+    found.sort(key=lambda each: each.severity is not Severity.ERROR)
     return Imported(None if is_broken else content, tuple(found), account_of(sketch, units, notes))
 
 
 def _sketch(document: Document, name: str, wishes: Wishes, notes: Notes) -> Sketch | None:
     """Return what the document says of a plan, in its table or else in its text."""
     tables = tables_of(document)
-    paragraphs = [
-        Text(part.text, part.place, part.text)
-        for part in document.parts
-        if isinstance(part, Paragraph)
-    ]
+    paragraphs = _lines(document.parts)
     first_leads = _says_that_first_leads(document, notes)
     if tables or wishes.table is not None or wishes.columns:
         if not tables:
@@ -76,7 +74,7 @@ def _sketch(document: Document, name: str, wishes: Wishes, notes: Notes) -> Sket
         title = _title(titles.above_a_table(table.above), name, wishes)
         _tell_around(document, table, tables, title, notes)
         return sketch_of_table(table, title, wishes, notes, first_leads=first_leads)
-    if not has_phrases(paragraphs):
+    if not passages_with_phrases(paragraphs):
         return None
     title = _title(titles.of_a_text(document), name, wishes)
     _tell_other_grids(document, notes)
@@ -91,17 +89,20 @@ def _title(found: Text | None, name: str, wishes: Wishes) -> Text:
 def _says_that_first_leads(document: Document, notes: Notes) -> bool:
     """Say whether the document says of its lists that the first leads."""
     for part in document.parts:
-        texts = (
-            [part.text]
-            if isinstance(part, Paragraph)
-            else [cell.text for row in part.rows for cell in row if "第一" in cell.text]
-        )
-        for text in texts:
+        for text in _texts(part):
             if match := FIRST_LEADS.search(text):
-                sentence = f"The document says that the first-named lead: {match[0].strip('（()）')}"
+                sentence = (
+                    f"The document says that the first-named lead: {match[0].strip('（()）')}"
+                )
                 notes.decide(sentence)
                 return True
     return False
+
+
+def _texts(part: Grid | Paragraph) -> list[str]:
+    if isinstance(part, Paragraph):
+        return [part.text]
+    return [cell.text for row in part.rows for cell in row]
 
 
 def _tell_around(
@@ -109,18 +110,23 @@ def _tell_around(
 ) -> None:
     """Say what stands around the table that is meant, and which others there are."""
     before = _lines(document.parts[: table.start])
-    above = [each for each in table.above if each.text.strip()]
-    inside = [each for each in above if each.cell not in {part.text for part in before}]
-    count = sum(not is_furniture(each.text) for each in (*before, *inside))
-    has_title = any(title.cell == each.text for each in (*before, *inside))
-    behind = [each for each in _lines(document.parts[table.end :]) if not is_furniture(each.text)]
-    for number, where in ((count - has_title, "before"), (len(behind), "behind")):
-        if number:
-            lines = "1 line" if number == 1 else f"{number} lines"
-            notes.left.append(f"{lines} {where} the table")
+    published = {each.cell for each in before}
+    before += [each for each in table.above if each.text.strip() and each.cell not in published]
+    without_title = [each for each in before if each.cell != title.cell]
+    behind = _lines(document.parts[table.end :])
+    for lines, where in ((without_title, "before"), (behind, "behind")):
+        if number := sum(not is_furniture(each.text) for each in lines):
+            counted = "1 line" if number == 1 else f"{number} lines"
+            notes.left.append(f"{counted} {where} the table")
+        if said := passages_with_phrases(lines):
+            message = (
+                f"{len(said)} passages {where} the table say who does what, such as this one; they"
+                " are left out"
+            )
+            notes.add(LEFT_OUT, said[0], message)
     mine = {id(grid) for grid in table.grids}
-    others = [part for part in document.parts if isinstance(part, Grid) and id(part) not in mine]
-    others = [grid for grid in others if any(cell.text.strip() for row in grid.rows for cell in row)]
+    grids = [part for part in document.parts if isinstance(part, Grid)]
+    others = [each for each in grids if id(each) not in mine and "".join(_texts(each)).strip()]
     if others:
         with_units = sum(each is not table for each in tables)
         listed_ = "1 other table" if len(others) == 1 else f"{len(others)} other tables"
@@ -132,8 +138,9 @@ def _tell_around(
             notes.add(LEFT_OUT, Text(cell.text, cell.place, cell.text), message)
 
 
-def _lines(parts: Sequence[Grid | Paragraph]) -> list[Paragraph]:
-    return [part for part in parts if isinstance(part, Paragraph) and part.text.strip()]
+def _lines(parts: Sequence[Grid | Paragraph]) -> list[Text]:
+    paragraphs = [part for part in parts if isinstance(part, Paragraph) and part.text.strip()]
+    return [Text(each.text, each.place, each.text) for each in paragraphs]
 
 
 def _tell_other_grids(document: Document, notes: Notes) -> None:
@@ -170,12 +177,14 @@ def _tell_numbers(sketch: Sketch, notes: Notes) -> None:
     if not differing:
         return
     published, number, item = differing[0]
-    last_published, last, _ = differing[-1]
-    message = (
-        f"{len(differing)} published numbers are others here, which count through all areas:"
-        f" {published} is {number}, and so on to {last_published}, which is {last}"
-    )
-    notes.decide(f"Items count through all areas; published {published} is {number} here.")
+    message = f"items count through all areas: the published number {published} is {number} here"
+    if len(differing) > 1:
+        last_published, last, _ = differing[-1]
+        message = (
+            f"items count through all areas: {len(differing)} published numbers, from {published} to"
+            f" {last_published}, are {number} to {last} here"
+        )
+    notes.decide(f"Items count through all areas: published {published} is {number} here.")
     notes.add(NUMBERS, item.text, message)
 
 
@@ -195,10 +204,4 @@ def _by_rules(
 
 def _with_places(message: str, file: Written) -> str:
     """Return a rule's message with the texts of the document for places in a file nobody sees."""
-    import re  # noqa: PLC0415 - for messages alone
-
-    from portplan.importing.places import described  # noqa: PLC0415 - likewise
-
-    return re.sub(
-        r"\b(\d+):\d+\b", lambda place: described(file.at(int(place[1])).place), message
-    )
+    return re.sub(r"\b(\d+):\d+\b", lambda place: described(file.at(int(place[1])).place), message)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from portplan.importing.findings import (
     BRACKETS,
-    LINE_ENDS,
+    ONE_OR_SEVERAL,
     OPEN_END,
     SHARED_ENDING,
     UNCLEAR_WORDS,
@@ -28,8 +28,12 @@ _UNIT_END = (
 ).replace(" ", "")
 _AND = re.compile(rf"(?<=[{_UNIT_END}）)])(?:以及|及其?)(?=.{{2}})")
 
+_AND_MAYBE = re.compile(rf"(?<=[{_UNIT_END}）)])和(?=.+[{_UNIT_END}）)]$)")
+
 # 各区、县级市 and 各市、县〔市、区〕政府 are one name each.
-_PLACE = "省|自治区|直辖市|市|州|盟|区|县|旗|县级市|自治州|自治县|乡镇|乡|镇|街道|功能区|开发区|园区"
+_PLACE = (
+    "省|自治区|直辖市|市|州|盟|区|县|旗|县级市|自治州|自治县|乡镇|乡|镇|街道|功能区|开发区|园区"
+)
 _ONE_NAME = re.compile(
     rf"各(?:有关|相关)?(?:设区|地级)?(?:{_PLACE}|地)(?:[、，](?:{_PLACE}))+"
     r"(?:[（(〔\[][^）)〕\]]*[）)〕\]])?(?:人民政府|政府|党委|管委会)?(?=[、，；,;等及]|$)"
@@ -101,7 +105,7 @@ def _parts(cell: str, alone: Container[str]) -> tuple[list[str], list[Remark]]:
     lines = [line.strip() for line in cell.split("\n") if line.strip()]
     if len(lines) > 1 and not any(each in cell for each in _SEPARATORS):
         if all(line in alone for line in lines):
-            return lines, [Remark(LINE_ENDS, lines[0], _apart(lines))]
+            return lines, [Remark(ONE_OR_SEVERAL, lines[0], _apart(lines))]
     parts: list[str] = []
     remarks: list[Remark] = []
     for part in split(joined(cell)):
@@ -110,10 +114,10 @@ def _parts(cell: str, alone: Container[str]) -> tuple[list[str], list[Remark]]:
             are_words = all(len(piece) > _JUSTIFIED for piece in pieces)
             if are_words and all(piece in alone for piece in pieces):
                 parts += pieces
-                remarks.append(Remark(LINE_ENDS, part, _apart(pieces)))
+                remarks.append(Remark(ONE_OR_SEVERAL, part, _apart(pieces)))
                 continue
             if are_words:
-                remarks.append(Remark(LINE_ENDS, part, _spaced(part)))
+                remarks.append(Remark(ONE_OR_SEVERAL, part, _spaced(part)))
         parts.append(respaced(part))
     return parts, remarks
 
@@ -132,7 +136,9 @@ def _spaced(name: str) -> str:
 
 def split(text: str) -> Iterator[str]:
     """Return the parts of a list, apart by 、 ， ； or 及 outside of brackets."""
-    kept = {match.start(): match.end() for match in _ONE_NAME.finditer(text)} if "各" in text else {}
+    kept = (
+        {match.start(): match.end() for match in _ONE_NAME.finditer(text)} if "各" in text else {}
+    )
     start = at = depth = 0
     while at < len(text):
         if not depth and at in kept and (at == start or text[at - 1] in _SEPARATORS + "及"):
@@ -168,6 +174,11 @@ def _said_of(names: list[str]) -> Iterator[Remark]:
         if any(each in name for each in _OPENING) and not _ONE_NAME.fullmatch(name):
             message = f"{shortened(name)} is kept whole; look what its brackets hold"
             yield Remark(BRACKETS, name, message)
+        if _AND_MAYBE.search(name) and not is_collective(name):
+            message = (
+                f"{shortened(name)} is taken for one unit; if it is two, write 、 in place of 和"
+            )
+            yield Remark(ONE_OR_SEVERAL, name, message)
         if "会同" in name.strip("会同"):
             message = (
                 f"{shortened(name)} does not say who leads; write 牵头 or 配合 behind each of them"

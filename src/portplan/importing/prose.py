@@ -7,18 +7,20 @@ from portplan.importing.blocks import Block, blocks_of
 from portplan.importing.closings import Closed, closed, is_label
 from portplan.importing.document import Place
 from portplan.importing.findings import COUNT, HEADING_LEFT, LEFT_OUT, NO_TEXT, Notes, Text
-from portplan.importing.names import names_in
 from portplan.importing.numbers import SECOND
 from portplan.importing.roles import Deciding, Piece, ask_open, remark
 from portplan.importing.sketch import Sketch, SketchArea, SketchItem, Wishes
+
+# Below every level of numbers.
+_UNMARKED = 99
 
 # Of a heading with a text behind it, the title ends here.
 _SENTENCE_END = "。"
 
 
-def has_phrases(paragraphs: Iterable[Text]) -> bool:
-    """Say whether a text has a closing phrase."""
-    return any(closed(block.text)[0] for block in _labelled(blocks_of(paragraphs)))
+def passages_with_phrases(paragraphs: Iterable[Text]) -> list[Text]:
+    """Return the passages of a text that have a closing phrase."""
+    return [block.at for block in _labelled(blocks_of(paragraphs)) if closed(block.text)[0]]
 
 
 def sketch_of_prose(
@@ -27,9 +29,11 @@ def sketch_of_prose(
     """Return what a text says of a plan."""
     blocks = _labelled(blocks_of(paragraphs))
     going = _Going(wishes, notes, first_leads=first_leads)
-    for block in blocks:
-        going.take(block)
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.at.cell != title.cell or block.is_marked:
+            going.take(block, following)
     areas = going.areas(title)
+    going.tell_headings()
     return Sketch(title, areas, len(blocks), "passage")
 
 
@@ -37,7 +41,12 @@ def _labelled(blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks, those that go on with labels put to the one before: 完成时限： behind units."""
     found: list[Block] = []
     for block in blocks:
-        if found and not block.is_marked and is_label(block.text) and is_label(_last_line(found[-1])):
+        if (
+            found
+            and not block.is_marked
+            and is_label(block.text)
+            and is_label(_last_line(found[-1]))
+        ):
             found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{block.text}")
         else:
             found.append(block)
@@ -75,9 +84,10 @@ class _Going:
         self._left: list[tuple[int, Block]] = []
         self._count = 0
 
-    def take(self, block: Block) -> None:
+    def take(self, block: Block, following: Block | None) -> None:
+        """Take a block in; the following one says whether it is the heading of others."""
         passages, behind = closed(block.text)
-        if not passages:
+        if not passages or _leads_all(block, following, passages):
             self._take_silent(block)
             return
         for n, passage in enumerate(passages):
@@ -87,10 +97,19 @@ class _Going:
             if text.text:
                 self._take_item(block, text, passage)
             else:
-                message = f"{passage.published} closes no text; write what is to be done in front of it"
+                message = (
+                    f"{passage.published} closes no text; write what is to be done in front of it"
+                )
                 self._notes.add(NO_TEXT, block.at, message)
         if behind:
             self._leave(block._replace(text=behind))
+
+    def tell_headings(self) -> None:
+        """Say how many passages are headings, so that the counts add up."""
+        areas = sum(each.count > 0 for each in self._headings)
+        others = len(self._headings) - areas
+        self._notes.rows += [f"{areas} are headings of areas"] if areas else []
+        self._notes.rows += [f"{others} other headings"] if others else []
 
     def _take_silent(self, block: Block) -> None:
         """Take a block without a phrase: a heading, or a text whose phrase may follow."""
@@ -171,9 +190,9 @@ class _Going:
         )
 
     def _compare(self, heading: _Heading) -> None:
-        count = heading.titled.count
-        if count is not None and count != heading.count:
-            message = f"the heading counts {count} items, and {heading.count} stand below it"
+        stated = heading.titled.stated
+        if stated is not None and stated != heading.count:
+            message = f"the heading counts {stated} items, and {heading.count} stand below it"
             self._notes.add(COUNT, heading.titled.title, message)
 
     def _tell_heading(self, heading: _Heading) -> None:
@@ -203,7 +222,15 @@ class _Going:
             self._notes.add(LEFT_OUT, block.at, message)
 
 
-_UNMARKED = 99
+def _leads_all(block: Block, following: Block | None, passages: Sequence[Closed]) -> bool:
+    """Say whether a heading has its phrase for all that stands below it: 一、…（牵头单位：…）."""
+    return (
+        following is not None
+        and 0 <= block.level < following.level
+        and len(passages) == 1
+        and _SENTENCE_END not in passages[0].text
+        and passages[0].phrase.ranks
+    )
 
 
 def _joined(blocks: Sequence[Block], text: Text) -> Text:

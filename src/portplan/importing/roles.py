@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from portplan.importing.findings import (
+    LEFT_OUT,
     NO_LEAD,
     REPEATED_NAME,
     TWO_ROLES,
@@ -43,7 +44,7 @@ class Deciding:
         }
         self.open: list[Text] = []
         self.ranked = 0
-        self.defaulted = 0
+        self._by_wish = self._defaulted = 0
 
     def held(
         self, item: Text, pieces: Sequence[Piece], of_area: Sequence[Text] = ()
@@ -60,6 +61,8 @@ class Deciding:
                     role = piece.role
                 if role:
                     by_role[role] += names
+                elif clause.said is Said.NEITHER:
+                    self._leave(names)
                 elif clause.said in {Said.SHARED, Said.PLAIN}:
                     shared += names
                     by_verb |= clause.said is Said.SHARED and clause.by_verb
@@ -67,16 +70,34 @@ class Deciding:
                 # What plain names are beside 牵头 is said by their heading, or by nobody.
                 if clause.said is Said.PLAIN and not role and not piece.is_shared:
                     by_verb = False
-        if not by_role[FIRST_ROLE] and of_area:
+        if of_area and not by_role[FIRST_ROLE] and not shared:
             by_role[FIRST_ROLE] += [self._named(each.text, each) for each in of_area]
-            # Its own units are none of those who lead, as long as they are not said to.
         self._share(by_role, shared, item, pieces, alone=by_verb or alone_leads)
         if not by_role[FIRST_ROLE]:
             self._without_lead(by_role, item)
         return self._once(by_role, item)
 
+    def tell_decided(self) -> None:
+        """Say for the plan's head what was decided, and by which option."""
+        if self._by_wish and self._wishes.all_lead:
+            sentence = f"{self._by_wish} items do not say who leads: all units lead (--all-lead)."
+            self._notes.decide(sentence)
+        elif self._by_wish:
+            sentence = f"{self._by_wish} items do not say who leads: the first-named does."
+            self._notes.decide(sentence)
+        if self._defaulted:
+            name = self._wishes.default_lead
+            sentence = f"{self._defaulted} items have no lead: {name} leads (--default-lead)."
+            self._notes.decide(sentence)
+
     def _named(self, name: str, at: Text) -> Text:
         return Text(self._known.get(folded(name), name), at.place, at.cell)
+
+    def _leave(self, names: list[Text]) -> None:
+        """Report units that neither lead nor support."""
+        for name in names:
+            message = f"{shortened(name.text)} neither leads nor supports, and is left out"
+            self._notes.add(LEFT_OUT, name, message)
 
     def _share(
         self,
@@ -97,11 +118,15 @@ class Deciding:
             by_role[Role.SUPPORT] += shared
             if any(_is_unsaid(piece) for piece in pieces):
                 self._open_beside(shared, item)
-        elif (len(shared) == 1 and alone) or self._wishes.all_lead:
+        elif len(shared) == 1 and alone:
             leads += shared
+        elif self._wishes.all_lead:
+            leads += shared
+            self._by_wish += 1
         elif self._first_leads:
             leads.append(shared[0])
             by_role[Role.SUPPORT] += shared[1:]
+            self._by_wish += 1
         elif by_role[Role.SUPPORT]:
             # 责任单位：A；配合单位：B: who does not support, leads.
             leads += shared
@@ -120,7 +145,7 @@ class Deciding:
 
     def _without_lead(self, by_role: dict[Role, list[Text]], item: Text) -> None:
         if self._wishes.default_lead:
-            self.defaulted += 1
+            self._defaulted += 1
             name = self._wishes.default_lead
             by_role[FIRST_ROLE].append(Text(name, item.place, item.cell))
             return
@@ -130,9 +155,7 @@ class Deciding:
         )
         self._notes.add(NO_LEAD, item, message)
 
-    def _once(
-        self, by_role: dict[Role, list[Text]], item: Text
-    ) -> tuple[tuple[Text, ...], ...]:
+    def _once(self, by_role: dict[Role, list[Text]], item: Text) -> tuple[tuple[Text, ...], ...]:
         """Return each unit once: in one role, and in it one time."""
         seen: dict[str, Role] = {}
         held = []
@@ -142,7 +165,9 @@ class Deciding:
                 if name.text not in seen:
                     kept.append(name)
                 elif seen[name.text] is role:
-                    message = f"{shortened(name.text)} stands twice in {role.word}; it is taken once"
+                    message = (
+                        f"{shortened(name.text)} stands twice in {role.word}; it is taken once"
+                    )
                     self._notes.add(REPEATED_NAME, name, message)
                 else:
                     message = (
@@ -167,6 +192,7 @@ def _begun(text: str) -> str:
 
 def ask_open(deciding: Deciding, notes: Notes, label: Text | None) -> None:
     """Say of all items whose roles stay open what decides them: in one finding, or each."""
+    deciding.tell_decided()
     count = len(deciding.open)
     ways = "--all-lead makes all of them lead, and --first-leads the first of each"
     if label is not None and not deciding.ranked and count:
@@ -175,6 +201,10 @@ def ask_open(deciding: Deciding, notes: Notes, label: Text | None) -> None:
             f" --columns {label.text}=support if they support"
         )
         notes.add(UNKNOWN_ROLE, label, message)
+        return
+    if label is None and not deciding.ranked and count > 1:
+        message = f"nobody is said to lead in {count} items, such as this one: {ways}"
+        notes.add(UNKNOWN_ROLE, deciding.open[0], message)
         return
     for each in deciding.open:
         message = f"{shortened(each.text)} and others: nobody is said to lead; {ways}"

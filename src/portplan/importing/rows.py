@@ -153,7 +153,8 @@ class Rows:
         goes_on = columns.number is not None or self._texts_have_numbers
         if not goes_on:
             goes_on = is_same_text or not (
-                _SENTENCE_END.search(above.text) or any(cells[n].text.strip() for n in columns.units)
+                _SENTENCE_END.search(above.text)
+                or any(cells[n].text.strip() for n in columns.units)
             )
         if not goes_on or self._has_other_area(last, cells):
             return None

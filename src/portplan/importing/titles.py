@@ -35,7 +35,9 @@ def of_a_text(document: Document) -> Text | None:
     for part in document.parts[:_NEAR]:
         if isinstance(part, Paragraph):
             title = _as_title(Text(part.text, part.place, part.text))
-            if title and numbered(title.text).number is None:
+            if numbered(part.text).number is not None:
+                return None
+            if title:
                 return title
     return None
 
@@ -47,6 +49,7 @@ def _as_title(text: Text) -> Text | None:
         and not is_furniture(plain)
         and not _NO_TITLE.fullmatch(plain)
         and not _SENTENCE.search(plain)
+        and plain.count("（") == plain.count("）")
     )
     return text._replace(text=plain) if is_title else None
 

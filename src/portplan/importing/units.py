@@ -1,7 +1,8 @@
-"""The names of a sketch -> the list of a plan's units, in the order in which they are named first."""
+"""The names of a sketch -> the list of a plan's units, in the order of their first naming."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from portplan.importing.findings import LIKE_NAMES, Notes, Text
@@ -12,6 +13,8 @@ from portplan.plan.model import Unit
 # So many characters may be left out of a name in its other spelling: 市卫健委, 市卫生健康委.
 _LEFT_OUT = 3
 _SHORTEST = 3
+# Of more names that begin and end alike, none are compared.
+_MOST = 500
 
 
 class Listed(NamedTuple):
@@ -27,9 +30,8 @@ def listed(sketch: Sketch, known: Sequence[Unit]) -> tuple[Listed, ...]:
     by_name = {unit.name: unit for unit in known}
     first: dict[str, Text] = {}
     for item in sketch.items:
-        for names in item.held:
-            for name in names:
-                first.setdefault(name.text, name)
+        for name in chain.from_iterable(item.held):
+            first.setdefault(name.text, name)
     found: dict[str, Listed] = {}
     for name in first.values():
         for entry in _with_members(name, by_name):
@@ -61,21 +63,20 @@ def tell_like(units: Iterable[Listed], notes: Notes) -> None:
             alike[name[0], name[-1]].append(unit.name)
     for names in alike.values():
         by_length: dict[int, list[Text]] = defaultdict(list)
-        for name in names:
-            by_length[len(name.text)].append(name)
+        for each in names:
+            by_length[len(each.text)].append(each)
         for short in names if len(names) <= _MOST else ():
-            for more in range(2, _LEFT_OUT + 1):
-                for long in by_length[len(short.text) + more]:
-                    if _is_within(short.text, long.text):
-                        message = (
-                            f"{short.text} and {long.text} may be one unit; if they are, write one name"
-                            " in the document, or list one as an alias of the other with --units"
-                        )
-                        notes.add(LIKE_NAMES, short, message)
+            lengths = range(len(short.text) + 2, len(short.text) + _LEFT_OUT + 1)
+            for long in (each for length in lengths for each in by_length[length]):
+                if _is_within(short.text, long.text):
+                    notes.add(LIKE_NAMES, short, _alike(short.text, long.text))
 
 
-# Of more names that begin and end alike, none are compared.
-_MOST = 500
+def _alike(short: str, long: str) -> str:
+    return (
+        f"{short} and {long} may be one unit; if they are, write one name in the document, or use a"
+        " plan with --units that has one as an alias of the other"
+    )
 
 
 def _is_within(short: str, long: str) -> bool:

@@ -18,7 +18,9 @@ _NUMBER, _TEXT, *_ = ITEM.keys
 
 # What YAML, or some reader of it, takes for something else than a text.
 _BEGINS_OTHERWISE = tuple("-?:,[]{}#&*!|>'\"%@`=~<. \t")
-_HOLDS_OTHERWISE = re.compile(r": |:$| #|\s$|[^\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HOLDS_OTHERWISE = re.compile(
+    r": |:$| #|\s$|[^\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 _NO_TEXT = re.compile(
     r"[-+]?[0-9][0-9.,_:eExXoOabcdfABCDF+\-/ tTzZ]*|y|n|yes|no|on|off|true|false|null|nan|inf",
     re.IGNORECASE,

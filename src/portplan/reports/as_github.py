@@ -31,6 +31,4 @@ def _command(each: Diagnostic) -> str:
         f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items()
     )
     # Line ends are escaped by now and come back as line ends; what is left steers the terminal.
-    return (
-        visible(f"::{each.severity.value} {listed}::{message.translate(_IN_MESSAGE)}") + "\n"
-    )
+    return visible(f"::{each.severity.value} {listed}::{message.translate(_IN_MESSAGE)}") + "\n"
