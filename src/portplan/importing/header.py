@@ -53,9 +53,12 @@ def _whole(grid: Grid, at: int) -> Header:
     )
     below = grid.rows[at + 1] if at + 1 < len(grid.rows) else row
     differing = [
-        under for cell, under in zip(row, below, strict=True) if under is not cell and under.text
+        under
+        for cell, under in zip(row, below, strict=True)
+        if under is not cell and under.text.strip()
     ]
-    if differing and all(is_heading(each.text) for each in differing):
+    is_second = any(names_units(each.text) for each in differing)
+    if is_second and all(is_heading(each.text) for each in differing):
         cells = tuple(
             under if under.text.strip() else cell for cell, under in zip(cells, below, strict=True)
         )

@@ -94,8 +94,8 @@ def heading(text: str) -> Heading:
         return NOTHING
     if _PEOPLE.search(written):
         return NOTHING
-    if _OF_UNITS.search(written):
-        return _of_units(written)
+    if _OF_UNITS.search(without):
+        return _of_units(without)
     return next((_KNOWN[word] for word in _BY_LENGTH if _is_in(word, without)), NOTHING)
 
 

@@ -42,7 +42,8 @@ def imported(document: Document, name: str, wishes: Wishes, lines: Sequence[str]
     places = Places(name, lines)
     sketch = _sketch(document, name, wishes, notes)
     if sketch is None or not sketch.items:
-        _tell_nothing(document, sketch, notes)
+        if not any(each.rule.severity is Severity.ERROR for each in notes.found):
+            _tell_nothing(document, sketch, notes)
         found = [places.diagnostic(each.rule, each.at, each.message) for each in notes.found]
         return Imported(None, tuple(found), "nothing was imported")
     _tell_numbers(sketch, notes)

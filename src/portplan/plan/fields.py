@@ -92,7 +92,7 @@ NAMES = (
 )
 
 # Headings of what several items have in common.
-AREAS = ("领域", "章节", "类别", "重点举措", "重点领域", "板块", "方面")
+AREAS = ("领域", "章节", "类别", "重点举措", "重点领域", "板块")
 
 # Headings of units of which no role is said: these do the work, and which of them lead is open.
 RESPONSIBLE = (
