@@ -56,6 +56,7 @@ def test_an_open_end_adds_no_unit_and_is_reported(cell: str, names: list[str]) -
         ("甲市、乙市、丙市人民政府", "shared-ending"),
         ("市商务局和市财政局", "one-or-several"),
         ("市商务局 市财政局", "one-or-several"),
+        ("市商务局/市财政局", "one-or-several"),
         ("市商务局会同市财政局", "unclear-words"),
     ],
 )
@@ -68,6 +69,7 @@ def test_lines_are_units_where_each_stands_alone_elsewhere_and_nothing_else_sepa
     found = names_in("市商务局\n市财政局", alone)
     assert found.names == ("市商务局", "市财政局")
     assert [each.rule.code for each in found.remarks] == ["one-or-several"]
+    assert names_in("市商务局/市财政局", alone).names == ("市商务局", "市财政局")
     assert names_in("市商务局\n市财政局").names == ("市商务局市财政局",)
     assert names_in("市商务局\n市财政局、市科委", alone).names == ("市商务局市财政局", "市科委")
 

@@ -48,6 +48,7 @@ _OPEN = re.compile(rf"(.+?)等(?:{_CLASS})?[。]?")
 _PLACE_NAME = re.compile(r".{1,6}[市县区州]")
 _SHARED = re.compile(r".{1,6}[市县区州](?:人民政府|政府|管委会)")
 _COLLECTIVE = re.compile(r"各|有关|相关")
+_BETWEEN = re.compile(r"[\s/／]+")
 _JUSTIFIED = 2
 
 
@@ -109,7 +110,7 @@ def _parts(cell: str, alone: Container[str]) -> tuple[list[str], list[Remark]]:
     parts: list[str] = []
     remarks: list[Remark] = []
     for part in split(joined(cell)):
-        pieces = part.split()
+        pieces = _BETWEEN.split(part.strip())
         if len(pieces) > 1 and not part.isascii():
             are_words = all(len(piece) > _JUSTIFIED for piece in pieces)
             if are_words and all(piece in alone for piece in pieces):
@@ -129,8 +130,8 @@ def _apart(names: list[str]) -> str:
 
 def _spaced(name: str) -> str:
     return (
-        f"{shortened(name)} has a space in it and is taken for one unit; if they are several, write"
-        " 、 between them"
+        f"{shortened(name)} has a space or / in it and is taken for one unit; if they are several,"
+        " write 、 between them"
     )
 
 
