@@ -17,10 +17,13 @@ MAX_PARTS = 10_000  # of an archive
 MAX_COLUMNS = 16_384  # as many as Excel has
 MAX_CELLS = 2_000_000  # of all tables of a source together
 MAX_DEPTH = 50  # of tables in tables, and of what else contains its like
-MAX_PAGE_CHARACTERS = 100_000  # of one page of a PDF: a full one has some 2,000
-MAX_PAGE_SHAPES = 100_000  # lines, rectangles and curves of one page of a PDF
+MAX_OPEN = 1_000  # elements of a web page in each other
 MAX_PAGES = 2_000  # of a PDF
-MAX_STREAM = 64 * MIB  # of one stream of a PDF
+MAX_PAGE_CHARACTERS = 50_000  # of one page of it: a full one has some 2,000
+MAX_CHARACTERS = 1_000_000  # of all its pages
+MAX_PAGE_SHAPES = 50_000  # lines, rectangles and curves of one page of it
+MAX_RULES = 4_000  # of those, lines that could be rules of a table, across or down
+MAX_PAGE_CELLS = 3_000  # that such rules could make: what finds them takes seconds for these
 
 
 def check_size(content: bytes) -> None:
@@ -55,5 +58,14 @@ def check_depth(depth: int) -> None:
     if depth > MAX_DEPTH:
         raise UnreadableError(
             f"something in the document is nested more than {MAX_DEPTH} deep, which is refused; "
+            "save the table alone"
+        )
+
+
+def check_open(elements: int) -> None:
+    """Refuse a web page with more elements in each other than any has. Raises UnreadableError."""
+    if elements > MAX_OPEN:
+        raise UnreadableError(
+            f"more than {MAX_OPEN:,} elements of the page stand in each other, which is refused; "
             "save the table alone"
         )
