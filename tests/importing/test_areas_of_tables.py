@@ -89,7 +89,9 @@ def test_a_number_is_read_in_any_form_from_its_column(number: str) -> None:
     assert of([number, "一事。", "市商务局"]) == (["表 | 1 一事。 | 市商务局"], [])
 
 
-@pytest.mark.parametrize("number", ["1.", "1．", "（一）", "１、", "①", "一、", "(1)", "1)", "1 、"])
+@pytest.mark.parametrize(
+    "number", ["1.", "1．", "（一）", "１、", "①", "一、", "(1)", "1)", "1 、"]
+)
 def test_a_number_in_front_of_a_text_is_no_part_of_it(number: str) -> None:
     found = of([f"{number}一事。", "市商务局"], header=["工作事项", "牵头单位"])
     assert found == (["表 | 1 一事。 | 市商务局"], [])

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from brought import Brought, brought, document, grid, result
@@ -6,8 +8,8 @@ from portplan.importing.sketch import WrongWishError
 ROW = ["一事。", "市商务局"]
 
 
-def of(header: list[str], *rows: list[str], **wishes: object) -> Brought:
-    return brought(document(grid([header, *rows])), **{"title": "表", **wishes})
+def of(header: list[str], *rows: list[str], **wishes: Any) -> Brought:
+    return brought(document(grid([header, *rows])), title="表", **wishes)
 
 
 def columns(**fields: str) -> tuple[tuple[str, str], ...]:
@@ -77,7 +79,9 @@ def test_the_document_may_say_that_the_first_named_lead() -> None:
     found = brought(document(preamble, table), title="表")
     assert found == (["表 | 1 一事。 | 市科委 | 市教委"], [])
     head = result(document(preamble, table)).content or b""
-    assert "- The document says that the first-named lead: 排在第一位的部门为牵头部门" in head.decode()
+    assert (
+        "- The document says that the first-named lead: 排在第一位的部门为牵头部门" in head.decode()
+    )
 
 
 def test_a_responsible_unit_beside_those_who_support_leads() -> None:
@@ -132,8 +136,10 @@ def test_a_deadline_may_be_blank_or_wrapped() -> None:
 def test_a_header_may_have_two_rows_and_stand_below_a_title() -> None:
     table = grid(
         [
-            ["市重点任务分解表", "", "", ""], ["序号", "工作任务", "责任单位", ""],
-            ["", "", "牵头单位", "配合单位"], ["1", "一事。", "市商务局", "市科委"],
+            ["市重点任务分解表", "", "", ""],
+            ["序号", "工作任务", "责任单位", ""],
+            ["", "", "牵头单位", "配合单位"],
+            ["1", "一事。", "市商务局", "市科委"],
         ]  # fmt: skip
     )
     assert brought(document(table)) == (["市重点任务分解表 | 1 一事。 | 市商务局 | 市科委"], [])

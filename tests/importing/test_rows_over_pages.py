@@ -5,7 +5,9 @@ HEADER = ["序号", "领域", "具体任务", "牵头单位", "配合单位"]
 
 
 def pages(*tables: Table) -> Brought:
-    return brought(document(*(grid(table, page=n) for n, table in enumerate(tables, 1))), title="表")
+    return brought(
+        document(*(grid(table, page=n) for n, table in enumerate(tables, 1))), title="表"
+    )
 
 
 def test_a_table_goes_on_with_its_header_repeated_or_not() -> None:
@@ -29,7 +31,11 @@ def test_a_merged_area_goes_over_a_page_break_as_a_blank_cell() -> None:
     first: Table = [
         HEADER, ["1", Over("甲", 2), "一事。", "市商务局", ""], ["2", None, "二事。", "市商务局", ""],
     ]  # fmt: skip
-    second: Table = [HEADER, ["3", "", "三事。", "市商务局", ""], ["4", "乙", "四事。", "市科委", ""]]
+    second: Table = [
+        HEADER,
+        ["3", "", "三事。", "市商务局", ""],
+        ["4", "乙", "四事。", "市科委", ""],
+    ]
     assert pages(first, second) == (
         [
             "甲 | 1 一事。 | 市商务局", "甲 | 2 二事。 | 市商务局", "甲 | 3 三事。 | 市商务局",
@@ -58,7 +64,11 @@ def test_merged_units_go_over_a_page_break_and_that_is_reported() -> None:
 
 def test_a_row_cut_in_two_is_joined_cell_by_cell_also_inside_a_name() -> None:
     first: Table = [HEADER, ["1", "甲", "做好一事，推进", "市商务局、市发展", "各市、县（市、"]]
-    second: Table = [HEADER, ["", "", "二事。", "改革委", "区）政府"], ["2", "", "三事。", "市科委", ""]]
+    second: Table = [
+        HEADER,
+        ["", "", "二事。", "改革委", "区）政府"],
+        ["2", "", "三事。", "市科委", ""],
+    ]
     assert pages(first, second) == (
         [
             "甲 | 1 做好一事，推进二事。 | 市商务局、市发展改革委 | 各市、县（市、区）政府",

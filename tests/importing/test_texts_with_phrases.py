@@ -34,8 +34,8 @@ def test_headings_are_areas_and_what_closes_with_units_is_an_item() -> None:
             "保障措施 | 6 落实资金。确保到位（仅限于本市）。 | 市财政局",
         ],
         [
-            "left-out", "left-out", "left-out", "left-out", "heading-left", "heading-left",
-            "heading-left", "numbers",
+            "left-out", "left-out", "left-out", "heading-left", "heading-left", "heading-left",
+            "numbers",
         ],
     )  # fmt: skip
 
@@ -85,7 +85,9 @@ def test_a_text_in_one_line_is_taken_apart_at_its_numbers() -> None:
     ],
 )
 def test_every_closing_phrase_says_who_leads_and_who_supports(phrase: str, held: str) -> None:
-    assert brought(f"一、甲方面\n1.做好一事。{phrase}\n").items == [f"甲方面 | 1 做好一事。 | {held}"]
+    assert brought(f"一、甲方面\n1.做好一事。{phrase}\n").items == [
+        f"甲方面 | 1 做好一事。 | {held}"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from brought import document, grid, result
 from portplan.files.load import check_content
-from portplan.importing.document import Place
+from portplan.importing.document import Grid, Place
 from portplan.importing.findings import Text
 from portplan.importing.writer import scalar
 from portplan.plan.model import Unit
@@ -47,7 +47,7 @@ areas:
 """
 
 
-def table() -> "object":
+def table() -> Grid:
     return grid(
         [
             ["工作任务", "工作事项", "牵头单位", "配合单位", "完成时限", "备注"],
@@ -58,7 +58,7 @@ def table() -> "object":
 
 
 def test_a_plan_is_written_as_people_edit_it() -> None:
-    made = result(document("市任务表", table()))  # type: ignore[arg-type] # the grid above
+    made = result(document("市任务表", table()))
     assert (made.content or b"").decode() == PLAN
 
 
@@ -67,7 +67,7 @@ def test_known_names_aliases_and_members_are_those_of_another_plan() -> None:
         Unit("天津市商务局", ("市商务局",)), Unit("有关部门", (), ("市财政局", "市教委")),
         Unit("市教委", ("市教育委员会",)), Unit("市审计局"),
     )  # fmt: skip
-    made = result(document("市任务表", table()), known=known)  # type: ignore[arg-type] # see above
+    made = result(document("市任务表", table()), known=known)
     plan = yaml.load(made.content or b"", yaml.CSafeLoader)
     assert plan["units"] == [
         {"name": "天津市商务局", "aliases": ["市商务局"]},
@@ -81,16 +81,19 @@ def test_known_names_aliases_and_members_are_those_of_another_plan() -> None:
 
 def test_a_rule_that_is_broken_is_reported_at_the_place_in_the_document() -> None:
     header = ["工作事项", "牵头单位"]
-    made = result(document(grid([header, ["一事。", "商务局A、商务局Ａ"], ["二事", "市教委"]])))
+    made = result(
+        document(grid([header, ["一事。", "商务局ABC、商务局ＡＢＣ"], ["二事", "市教委"]]))
+    )
     assert made.content is None
     assert [str(each) for each in made.diagnostics] == [
-        "t.docx: table 1, row 2, column 2: error: 商务局Ａ is a name of 商务局A already (first at table"
-        " 1, row 2, column 2); every name and alias stands for one unit, so take one out [name-clash]",
+        "t.docx: table 1, row 2, column 2: error: 商务局ＡＢＣ is a name of 商务局ABC already (first at"
+        " table 1, row 2, column 2); every name and alias stands for one unit, so take one out"
+        " [name-clash]",
         "t.docx: table 1, row 3, column 1: warning: an item's text must end with 。 [punctuation]",
     ]
     error = made.diagnostics[0]
     assert error.source_line[error.location.column - 1 : error.location.end_column - 1] == (
-        "商务局Ａ"
+        "商务局ＡＢＣ"
     )
 
 
@@ -108,7 +111,9 @@ def test_any_text_is_read_again_as_it_was(text: str) -> None:
     assert yaml.load(f"- {scalar(text)}\n", yaml.CSafeLoader) == [text]
 
 
-@pytest.mark.parametrize("text", ["07", "2026", "1.5", "yes", "null", "~", "2025-01-01", "1:30", "1e3"])
+@pytest.mark.parametrize(
+    "text", ["07", "2026", "1.5", "yes", "null", "~", "2025-01-01", "1:30", "1e3"]
+)
 def test_what_yaml_takes_for_something_else_stands_in_quotes(text: str) -> None:
     assert scalar(text) == f'"{text}"'
 

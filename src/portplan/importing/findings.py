@@ -33,10 +33,17 @@ class Notes:
         self.decided: list[str] = []
         self.left: list[str] = []
         self.rows: list[str] = []
+        self._said: set[tuple[str, str]] = set()
 
     def add(self, rule: Rule, at: Text, message: str) -> None:
         """Take a finding in."""
         self.found.append(Note(rule, at, message))
+
+    def add_once(self, rule: Rule, at: Text, message: str) -> None:
+        """Take a finding in, where the same was not said of another place."""
+        if (rule.code, message) not in self._said:
+            self._said.add((rule.code, message))
+            self.add(rule, at, message)
 
     def decide(self, sentence: str) -> None:
         """Take in what was decided, once."""

@@ -51,9 +51,9 @@ def _header(lines: Sequence[_Line]) -> tuple[int, int] | None:
         range(len(lines)), key=lambda at: is_heading(lines[at].text.strip())
     ):
         places = list(run)
-        if is_known and len(places) >= _FEWEST:
-            if any(names_units(lines[at].text.strip()) for at in places):
-                return places[0], len(places)
+        are_headings = is_known and len(places) >= _FEWEST
+        if are_headings and any(names_units(lines[at].text.strip()) for at in places):
+            return places[0], len(places)
     return None
 
 

@@ -1,6 +1,7 @@
 """A document -> a plan's file, what was found on the way, and an account of all of it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -49,10 +50,7 @@ def imported(document: Document, name: str, wishes: Wishes, lines: Sequence[str]
     _tell_numbers(sketch, notes)
     units = listed(sketch, wishes.known)
     tell_like(units, notes)
-    for each in document.left_out:
-        notes.left.append(each.what)
-        message = f"{each.what} is left out"
-        notes.add(LEFT_OUT, Text(each.what, each.place, each.what), message)
+    _tell_unread(document, notes)
     file = written(sketch, units, head_of(sketch, name, notes))
     content = file.text.encode()
     found = [places.diagnostic(each.rule, each.at, each.message) for each in notes.found]
@@ -148,6 +146,17 @@ def _tell_other_grids(document: Document, notes: Notes) -> None:
     grids = [part for part in document.parts if isinstance(part, Grid)]
     if grids:
         notes.left.append("1 table" if len(grids) == 1 else f"{len(grids)} tables")
+
+
+def _tell_unread(document: Document, notes: Notes) -> None:
+    """Say what the reader of the format has left out, each kind once."""
+    counts = Counter(each.what for each in document.left_out)
+    first = {each.what: each for each in reversed(document.left_out)}
+    for what, count in counts.items():
+        notes.left.append(what if count == 1 else f"{what} ({count} times)")
+        message = f"{what} is left out here, and in {count - 1} other places"
+        at = Text(what, first[what].place, what)
+        notes.add(LEFT_OUT, at, f"{what} is left out" if count == 1 else message)
 
 
 def _tell_nothing(document: Document, sketch: Sketch | None, notes: Notes) -> None:

@@ -23,12 +23,12 @@ _SEPARATORS = "、，；,;"
 
 # What ends the name of a unit: behind it 及 stands between two units, and elsewhere in a name.
 _UNIT_END = (
-    "委局厅部办署院行会室处科队站社库馆所校府司厂庭段区县市省州镇乡"
-    "政府 单位 部门 地区 集团 公司 中心 海关 机关 机构 企业 协会 大学 学院 总队 支队 机场 银行 组织"
-).replace(" ", "")
-_AND = re.compile(rf"(?<=[{_UNIT_END}）)])(?:以及|及其?)(?=.{{2}})")
+    "(?:(?<=[委局厅部办署院行会室处队社馆所校府司区县市省州镇乡）)])"
+    "|(?<=单位|部门|集团|中心|海关|机关|机构|企业|大学|机场|组织))"
+)
+_AND = re.compile(rf"{_UNIT_END}(?:以及|及其?)(?=.{{2}})")
 
-_AND_MAYBE = re.compile(rf"(?<=[{_UNIT_END}）)])和(?=.+[{_UNIT_END}）)]$)")
+_AND_MAYBE = re.compile(rf"{_UNIT_END}和.+{_UNIT_END}$")
 
 # 各区、县级市 and 各市、县〔市、区〕政府 are one name each.
 _PLACE = (

@@ -7,6 +7,9 @@ from portplan.importing.findings import Text
 from portplan.importing.wraps import joined
 from portplan.source.findings import Diagnostic, Location, Rule
 
+# Of a long text, so much is pointed at.
+_LONGEST = 40
+
 
 class Places:
     """Knows the document's name and, where it is a text, its lines."""
@@ -30,11 +33,11 @@ class Places:
 
 
 def _stretch(line: str, text: str, from_: int) -> tuple[int, int]:
-    """Return where a text stands in a line, or all of the line from a place on."""
+    """Return where a text stands in a line, or the line from a place on; of much the beginning."""
     start = line.find(text, from_)
-    if start < 0:
-        return min(from_, len(line)), len(line)
-    return start, start + len(text)
+    end = len(line) if start < 0 else start + len(text)
+    start = min(from_, len(line)) if start < 0 else start
+    return start, min(end, start + _LONGEST)
 
 
 def described(place: Place) -> str:

@@ -8,6 +8,7 @@ from portplan.importing.closings import Closed, closed, is_label
 from portplan.importing.document import Place
 from portplan.importing.findings import COUNT, HEADING_LEFT, LEFT_OUT, NO_TEXT, Notes, Text
 from portplan.importing.numbers import SECOND
+from portplan.importing.places import described
 from portplan.importing.roles import Deciding, Piece, ask_open, remark
 from portplan.importing.sketch import Sketch, SketchArea, SketchItem, Wishes
 
@@ -217,9 +218,11 @@ class _Going:
             return
         passages = "1 passage" if len(blocks) == 1 else f"{len(blocks)} passages"
         self._notes.left.append(f"{passages} {where}")
-        for block in blocks:
-            message = f"this passage stands {where} and names nobody; it is left out"
-            self._notes.add(LEFT_OUT, block.at, message)
+        message = f"the passage {where} names nobody; it is left out"
+        if len(blocks) > 1:
+            last = described(blocks[-1].at.place)
+            message = f"{passages} {where}, from here to {last}, name nobody; they are left out"
+        self._notes.add(LEFT_OUT, blocks[0].at, message)
 
 
 def _leads_all(block: Block, following: Block | None, passages: Sequence[Closed]) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from portplan.importing.findings import (
+    BRACKETS,
     LEFT_OUT,
     NO_LEAD,
+    ONE_OR_SEVERAL,
     REPEATED_NAME,
     TWO_ROLES,
     UNKNOWN_ROLE,
@@ -211,8 +213,16 @@ def ask_open(deciding: Deciding, notes: Notes, label: Text | None) -> None:
         notes.add(UNKNOWN_ROLE, each, message)
 
 
+# What is true of a name wherever it stands.
+_ONCE = (BRACKETS, ONE_OR_SEVERAL)
+
+
 def remark(notes: Notes, pieces: Iterable[Piece]) -> None:
-    """Take in what is to be said of the names of pieces."""
+    """Take in what is to be said of the names of pieces: of a name itself once."""
     for piece in pieces:
         for each in piece.phrase.remarks:
-            notes.add(each.rule, Text(each.name, piece.at.place, piece.at.cell), each.message)
+            at = Text(each.name, piece.at.place, piece.at.cell)
+            if each.rule in _ONCE:
+                notes.add_once(each.rule, at, each.message)
+            else:
+                notes.add(each.rule, at, each.message)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from portplan.source.findings import Diagnostic
 
 _STANDARD_INPUT = "<stdin>"
-_TEXTS = {"csv", "tsv", "markdown", "text", "html"}
+# Of these people know lines and columns. A web page they see as its browser shows it.
+_TEXTS = {"csv", "tsv", "markdown", "text"}
 
 # Of so many findings of a kind the text for people shows each, and of more the first ones.
 _SHOWN = 3
@@ -188,8 +189,8 @@ COMMAND = Command(
             " of the text), or - to leave one out.", "--columns",
         ),
         Asked(
-            "first_leads", What.FLAG, "", "Where nobody is said to lead, the first-named unit does.",
-            "--first-leads",
+            "first_leads", What.FLAG, "",
+            "Where nobody is said to lead, the first-named unit does.", "--first-leads",
         ),
         Asked(
             "all_lead", What.FLAG, "", "Where nobody is said to lead, all units do.", "--all-lead",
@@ -201,12 +202,14 @@ COMMAND = Command(
         Asked("units", What.FILE, "PLAN", "A plan whose names and aliases are to be used.",
               "--units"),
         Asked(
-            "source", What.CHOICE, "FORMAT", f"What the document is: {alternatives(tuple(SOURCES))};"
-            " else as its ending says.", "--from", choices=tuple(SOURCES),
+            "source", What.CHOICE, "FORMAT",
+            f"What the document is: {alternatives(tuple(SOURCES))}; else as its ending says.",
+            "--from", choices=tuple(SOURCES),
         ),
         Asked(
-            "form", What.CHOICE, "FORMAT", f"How findings are shown: {alternatives(tuple(REPORTS))}.",
-            "--format", choices=tuple(REPORTS),
+            "form", What.CHOICE, "FORMAT",
+            f"How findings are shown: {alternatives(tuple(REPORTS))}.", "--format",
+            choices=tuple(REPORTS),
         ),
     ),
     run=_run,
