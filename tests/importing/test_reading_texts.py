@@ -139,7 +139,7 @@ def test_the_annex_is_the_plan_to_the_character(lost: bool) -> None:  # noqa: FB
     ],
 )  # fmt: skip
 def test_what_is_no_text_or_too_much_is_refused(content: bytes, form: str) -> None:
-    with pytest.raises(UnreadableError, match=r"甲\.csv .*(;|UTF-8)"):
+    with pytest.raises(UnreadableError, match=r"^this .*;"):
         read(content, form)
 
 
@@ -176,7 +176,7 @@ def test_an_old_word_file_is_to_be_saved_anew(name: str) -> None:
 
 
 def test_a_format_that_is_not_known_is_refused() -> None:
-    with pytest.raises(UnreadableError, match="name one with --from"):
+    with pytest.raises(UnreadableError, match="name the format with --from"):
         format_of("a.zip", b"PK\x03\x04")
-    with pytest.raises(UnreadableError, match="name one with --from"):
+    with pytest.raises(UnreadableError, match="name the format with --from"):
         format_of("a.rtf", b"{\\rtf1}")

@@ -67,10 +67,10 @@ def format_of(name: str, content: bytes) -> str:
             return known
     found = _by_content(content)
     if found == "doc" or (ending in _OLD_WORD and found not in {"docx", "html"}):
-        message = f"{name} is a Word file of the old kind; save it as .docx, and import that"
+        message = "this is a Word file of the old kind; save it as .docx, and import that"
         raise UnreadableError(message)
     if not found:
-        message = f"{name} has no format that portplan knows; name one with --from"
+        message = "portplan knows no format of this kind; if it does, name the format with --from"
         raise UnreadableError(message)
     return found
 

@@ -5,7 +5,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from portplan.importing.document import UnreadableError
 
 
-def decoded(content: bytes, name: str) -> str:
+def decoded(content: bytes) -> str:
     """Return the text of a file: by its byte order mark, else strict UTF-8, else GB18030.
 
     Raises UnreadableError where it is none of them, or no text at all.
@@ -22,8 +22,8 @@ def decoded(content: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" in text:
-            message = f"{name} has null characters in it, so that it is no text; look what it is"
+            message = "this has null characters in it, so that it is no text; look what it is"
             raise UnreadableError(message)
         return text.replace("\r\n", "\n").replace("\r", "\n")
-    message = f"{name} is neither UTF-8 nor GB18030; save it as UTF-8"
+    message = "this is neither UTF-8 nor GB18030; save it as UTF-8"
     raise UnreadableError(message)

@@ -18,47 +18,47 @@ _GUARD = "'"
 _GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def read(content: bytes, name: str) -> Document:
+def read(content: bytes, _name: str) -> Document:
     """Return a file's one table. Raises UnreadableError.
 
     A ' in front of what a spreadsheet program would compute is taken off.
     """
-    text = decoded(content, name)
+    text = decoded(content)
     first = text.lstrip("\n").split("\n", 1)[0]
     separator = max(_SEPARATORS, key=first.count)
     if first.count(separator) >= _MOST_COLUMNS:
-        raise UnreadableError(_too_wide(name))
+        raise UnreadableError(_too_wide())
     lines = text.split("\n")
     try:
-        rows = list(_rows(lines, separator, name))
+        rows = list(_rows(lines, separator))
     except csv.Error as error:
         message = (
-            f"{name} cannot be read as a table: {error}; a cell has at most {_LONGEST:,} characters"
+            f"this cannot be read as a table: {error}; a cell has at most {_LONGEST:,} characters"
         )
         raise UnreadableError(message) from error
     width = max((len(row) for _, row in rows), default=0)
     if width * len(rows) > _MOST_CELLS:
-        message = f"{name} has more than {_MOST_CELLS:,} cells; import it in parts"
+        message = f"this has more than {_MOST_CELLS:,} cells; import it in parts"
         raise UnreadableError(message)
     cells = tuple(_cells(lines, line, row, width) for line, row in rows)
     return Document((Grid(cells, Place(line=1, column=1)),) if cells else ())
 
 
-def _rows(lines: list[str], separator: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(lines: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
     """Return the rows, each with the line on which it begins."""
     csv.field_size_limit(_LONGEST)
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator)
     line = 1
     for row in reader:
         if len(row) > _MOST_COLUMNS:
-            raise UnreadableError(_too_wide(name))
+            raise UnreadableError(_too_wide())
         if row:
             yield line, row
         line = reader.line_num + 1
 
 
-def _too_wide(name: str) -> str:
-    return f"{name} has more than {_MOST_COLUMNS:,} columns; leave in it those that are needed"
+def _too_wide() -> str:
+    return f"this has more than {_MOST_COLUMNS:,} columns; leave in it those that are needed"
 
 
 def _cells(lines: list[str], line: int, row: list[str], width: int) -> tuple[Cell, ...]:

@@ -17,9 +17,9 @@ _SEPARATOR = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"\s*(```|~~~|---|\*\*\*|___)\w*\s*")
 
 
-def read(content: bytes, name: str) -> Document:
+def read(content: bytes, _name: str) -> Document:
     """Return a file's tables and paragraphs. Raises UnreadableError."""
-    return Document(tuple(_parts(decoded(content, name).split("\n"))))
+    return Document(tuple(_parts(decoded(content).split("\n"))))
 
 
 def _parts(lines: list[str]) -> Iterator[Grid | Paragraph]:

@@ -33,9 +33,9 @@ class _Line(NamedTuple):
         return Cell(text, Place(line=self.number, column=column))
 
 
-def read(content: bytes, name: str) -> Document:
+def read(content: bytes, _name: str) -> Document:
     """Return a text's paragraphs and tables. Raises UnreadableError."""
-    text = decoded(content, name)
+    text = decoded(content)
     lines = [_Line(line, number) for number, line in enumerate(text.split("\n"), 1)]
     header = _header(lines)
     if header is None:
@@ -122,7 +122,7 @@ def _parts(lines: Sequence[_Line]) -> Iterator[Grid | Paragraph]:
 
 
 def _whole(lines: Sequence[_Line]) -> Iterator[_Line]:
-    """Return the lines, those of a cell in quotes as one: so Excel copies a cell that has several."""
+    """Return the lines, those of a cell in quotes as one: so Excel copies what has several."""
     begun: _Line | None = None
     for line in lines:
         whole = line if begun is None else begun._replace(text=f"{begun.text}\n{line.text}")

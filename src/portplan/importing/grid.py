@@ -158,8 +158,8 @@ class _Areas:
             is_outer = after and after.level > heading.level >= 0
             if heading.stated:
                 message = (
-                    f"{heading.title.text} counts {heading.stated} items and has none here; it is left"
-                    " out"
+                    f"{heading.title.text} counts {heading.stated} items and has none here; it is"
+                    " left out"
                 )
             elif is_outer:
                 message = _outer(heading.title)

@@ -26,7 +26,7 @@ _SAID_ALREADY = {"empty", "missing-key"}
 
 
 class Imported(NamedTuple):
-    """A plan's file, or None where an error keeps it from being one; all diagnostics; the account."""
+    """A plan's file, None where there are errors; all diagnostics; and the account."""
 
     content: bytes | None
     diagnostics: tuple[Diagnostic, ...]
@@ -169,8 +169,8 @@ def _tell_nothing(document: Document, sketch: Sketch | None, notes: Notes) -> No
         first = grids[0].rows[0] if grids[0].rows else ()
         at = Text(first[0].text, first[0].place, first[0].text) if first else at
         message = (
-            "no table has a header that names units (牵头单位, 责任单位 …), and no text says who does"
-            " what (… 负责); write such a heading above the units"
+            "no table has a header that names units (牵头单位, 责任单位 …), and no text says who"
+            " does what (… 负责); write such a heading above the units"
         )
     else:
         message = "the document has no table, and no text that says who does what (… 负责)"
@@ -191,8 +191,8 @@ def _tell_numbers(sketch: Sketch, notes: Notes) -> None:
     if len(differing) > 1:
         last_published, last, _ = differing[-1]
         message = (
-            f"items count through all areas: {len(differing)} published numbers, from {published} to"
-            f" {last_published}, are {number} to {last} here"
+            f"items count through all areas: {len(differing)} published numbers, from {published}"
+            f" to {last_published}, are {number} to {last} here"
         )
     notes.decide(f"Items count through all areas: published {published} is {number} here.")
     notes.add(NUMBERS, item.text, message)

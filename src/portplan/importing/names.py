@@ -104,9 +104,9 @@ def _open_end(published: str, name: str) -> str:
 
 def _parts(cell: str, alone: Container[str]) -> tuple[list[str], list[Remark]]:
     lines = [line.strip() for line in cell.split("\n") if line.strip()]
-    if len(lines) > 1 and not any(each in cell for each in _SEPARATORS):
-        if all(line in alone for line in lines):
-            return lines, [Remark(ONE_OR_SEVERAL, lines[0], _apart(lines))]
+    is_apart = len(lines) > 1 and not any(each in cell for each in _SEPARATORS)
+    if is_apart and all(line in alone for line in lines):
+        return lines, [Remark(ONE_OR_SEVERAL, lines[0], _apart(lines))]
     parts: list[str] = []
     remarks: list[Remark] = []
     for part in split(joined(cell)):

@@ -1,4 +1,4 @@
-"""The number in front of a published text: 一、 （一） 1． （1） ①, and the count behind a heading."""
+"""The number in front of a published text, 一、 （一） 1． ①, and the count behind a heading."""
 
 import re
 from typing import NamedTuple

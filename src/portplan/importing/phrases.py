@@ -27,7 +27,8 @@ _CLAUSE = re.compile(rf"(?:{_VERB.pattern}){_BEHIND}")
 _IN_BRACKETS = re.compile(rf"(.+?)[（(](?:{_VERB.pattern})(?:单位|部门)?[）)]")
 # A line's end behind a verb is no wrap.
 _VERB_AT_END = re.compile(
-    r"(牵头|负责|配合|参与|协助|支持|落实)[ \u3000]*\n(?!\s*(?:单位|部门|负责|落实|配合|实施|[，,；;。、]))"
+    r"(牵头|负责|配合|参与|协助|支持|落实)[ \u3000]*\n"
+    r"(?!\s*(?:单位|部门|负责|落实|配合|实施|[，,；;。、]))"
 )
 _IN_FRONT = re.compile(r"^(?:会同|会商|并?由|其他|其余|请)")
 

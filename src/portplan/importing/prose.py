@@ -39,7 +39,7 @@ def sketch_of_prose(
 
 
 def _labelled(blocks: Iterable[Block]) -> list[Block]:
-    """Return the blocks, those that go on with labels put to the one before: 完成时限： behind units."""
+    """Return the blocks, further labels put to those in front: 完成时限： behind 责任单位：."""
     found: list[Block] = []
     for block in blocks:
         if (

@@ -139,8 +139,8 @@ class Deciding:
     def _open_beside(self, shared: list[Text], item: Text) -> None:
         listed = "、".join(shortened(each.text) for each in shared)
         message = (
-            f"{listed}: the words beside those who lead do not say what these do; write 配合 or 牵头"
-            " behind them"
+            f"{listed}: the words beside those who lead do not say what these do; write 配合 or"
+            " 牵头 behind them"
         )
         if not self._wishes.all_lead:
             self._notes.add(UNKNOWN_ROLE, shared[0] if shared else item, message)
@@ -152,8 +152,8 @@ class Deciding:
             by_role[FIRST_ROLE].append(Text(name, item.place, item.cell))
             return
         message = (
-            f"nobody leads {_begun(item.text)}; name who does in the document, or give all such items"
-            " to one with --default-lead UNIT"
+            f"nobody leads {_begun(item.text)}; name who does in the document, or give all such"
+            " items to one with --default-lead UNIT"
         )
         self._notes.add(NO_LEAD, item, message)
 
@@ -173,8 +173,8 @@ class Deciding:
                     self._notes.add(REPEATED_NAME, name, message)
                 else:
                     message = (
-                        f"{shortened(name.text)} both leads and supports {_begun(item.text)}; keep one"
-                        " of them in the document"
+                        f"{shortened(name.text)} both leads and supports {_begun(item.text)}; keep"
+                        " one of them in the document"
                     )
                     self._notes.add(TWO_ROLES, name, message)
                 seen.setdefault(name.text, role)

@@ -1,4 +1,4 @@
-"""A table's rows -> items and headings: rows cut in two joined, blank cells of a new page filled."""
+"""A table's rows -> items and headings: rows cut in two joined, a new page's blank cells filled."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -174,9 +174,9 @@ class Rows:
     def _with_units(self, last: Sorted, cells: Sequence[Cell]) -> Sorted | None:
         """Return an item with the units of a further row beside the same text."""
         columns = self._columns
-        if columns.number is not None and cells[columns.number].text.strip():
-            if cells[columns.number] is not last.cells[columns.number][-1]:
-                return None
+        number = None if columns.number is None else cells[columns.number]
+        if number and number.text.strip() and number is not last.cells[columns.number or 0][-1]:
+            return None
         merged = list(last.cells)
         for n in columns.units:
             if cells[n].text.strip() and cells[n] is not merged[n][-1]:

@@ -142,4 +142,5 @@ def _described(table: Table) -> str:
     named = table.name or next(
         (each.text for each in reversed(table.above) if not is_furniture(each.text)), ""
     )
-    return f"{named[:40]}: {headings} ({len(table.rows)} rows)"
+    rows = f"{len(table.rows)} rows"
+    return f"{named[:40]}: {headings} ({rows})" if named else f"{headings} ({rows})"

@@ -1,4 +1,4 @@
-"""The title of a plan: what stands above its table or at the head of its text, else the file's name."""
+"""The title of a plan: what stands above its table or at its text's head, else the file's name."""
 
 import re
 from collections.abc import Sequence
@@ -56,5 +56,5 @@ def _as_title(text: Text) -> Text | None:
 
 def of_a_file(name: str) -> Text:
     """Return a file's name without its ending."""
-    stem = PurePath(name).stem or name
+    stem = PurePath(name.strip("<>")).stem or name
     return Text(stem, Place(), stem)

@@ -9,7 +9,7 @@ _LINE_END = re.compile(r"[ \t\u3000]*[\r\n\v\f\u2028\u2029]+[ \t\u3000]*")
 
 
 def joined(text: str) -> str:
-    """Return a text on one line. Only between words in Latin letters does a line's end leave a space."""
+    """Return a text on one line. A line's end leaves a space between Latin letters alone."""
     text = text.strip()
     if not _LINE_END.search(text):
         return text.replace("\t", " ")

@@ -53,11 +53,11 @@ def _run(
         content = _content(file, name)
         source = source or format_of(name, content)
         document = reader(source)(content, name)
-        lines = decoded(content, name).split("\n") if source in _TEXTS else ()
+        lines = decoded(content).split("\n") if source in _TEXTS else ()
         result = imported(document, name, wishes, lines)
     except (UnreadableError, WrongWishError) as error:
         first, *below = str(error).split("\n")
-        tell(first, *below)
+        tell(f"{name}: {first}", *below)
         return 2
     _report(result.diagnostics, form or "text")
     if result.content is None:
@@ -82,18 +82,18 @@ def _content(file: Path, name: str) -> bytes:
     else:
         try:
             if file.is_file() and file.stat().st_size > LARGEST:
-                _refuse(name)
+                _refuse()
             content = read(file.absolute())
         except OSError as error:
-            message = f"cannot read {name}: {error.strerror}"
+            message = f"cannot be read: {error.strerror}"
             raise UnreadableError(message) from error
     if len(content) > LARGEST:
-        _refuse(name)
+        _refuse()
     return content
 
 
-def _refuse(name: str) -> NoReturn:
-    message = f"{name} is larger than {LARGEST // 2**20} MB; import the part that has the table"
+def _refuse() -> NoReturn:
+    message = f"this is larger than {LARGEST // 2**20} MB; import the part that has the table"
     raise UnreadableError(message)
 
 
@@ -175,7 +175,7 @@ def _condensed(found: "tuple[Diagnostic, ...]") -> "list[Diagnostic]":
 
 COMMAND = Command(
     help="Make a plan's file of a published table: Word, Excel, PDF, web page or text.",
-    examples=("import table.docx --output plan.yaml", "import plan.csv --all-lead"),
+    examples=("import table.docx --output new.yaml", "import table.csv --all-lead > new.yaml"),
     asks=(
         Asked("file", What.FILE, "FILE", "The document; - is standard input.", needed=True),
         Asked("output", What.FILE, "PLAN", "Write the plan to a new file.", "--output"),
@@ -184,9 +184,9 @@ COMMAND = Command(
               "--title"),
         Asked("table", What.TEXT, "N", "Which table is meant, where there are several.", "--table"),
         Asked(
-            "columns", What.TEXT, "HEADING=FIELD,...",
-            "What columns are: number, area, text, lead, support, deadline, name (a title in front"
-            " of the text), or - to leave one out.", "--columns",
+            "columns", What.TEXT, "HEADING=FIELD",
+            "What columns are, with a comma between them: number, area, text, lead, support,"
+            " deadline, name (a title in front of the text), or - to leave one out.", "--columns",
         ),
         Asked(
             "first_leads", What.FLAG, "",
