@@ -1,5 +1,7 @@
 """A table -> the sketch of a plan."""
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from portplan.importing.areas import Titled, titled
@@ -35,7 +37,7 @@ def sketch_of_table(
     columns = columns_of(table, wishes, notes)
     rows = Rows(table, columns, notes)
     items = _Areas(columns, notes).items(rows.sorted())
-    units = _Units(table, columns, wishes, notes, first_leads=first_leads)
+    units = _Units(table, columns, items, Deciding(wishes, notes, first_leads=first_leads), notes)
     areas: list[tuple[Titled | None, list[SketchItem]]] = []
     for item in items:
         if not areas or areas[-1][0] is not item.area:
@@ -176,25 +178,25 @@ class _Units:
     """Reads the columns of units."""
 
     def __init__(
-        self, table: Table, columns: Columns, wishes: Wishes, notes: Notes, *, first_leads: bool
+        self,
+        table: Table,
+        columns: Columns,
+        items: Sequence[_Item],
+        deciding: Deciding,
+        notes: Notes,
     ) -> None:
         self._columns = columns
         self._header = table.header
         self._notes = notes
-        self._deciding = Deciding(wishes, notes, first_leads=first_leads)
+        self._deciding = deciding
         self._phrases: dict[str, Phrase] = {}
         self._area_leads: set[int] = set()
-        texts = {row.cells[n].text for row in table.rows for n in columns.units}
-        self._alone = frozenset(
-            name
-            for text in texts
-            if "\n" not in text
-            for each in [names_in(text).names]
-            for name in each
-        )
+        # Rows are joined by now: a part of a name that a page break cuts stands nowhere alone.
+        cells = {n: {at.text for item in items if (at := item.row.text(n))} for n in columns.units}
+        unbroken = {text for texts in cells.values() for text in texts if "\n" not in text}
+        self._alone = frozenset(chain.from_iterable(names_in(text).names for text in unbroken))
         self._ranks = {
-            n: any(self._phrase(row.cells[n].text).ranks for row in table.rows)
-            for n in columns.responsible
+            n: any(self._phrase(text).ranks for text in cells[n]) for n in columns.responsible
         }
 
     def _phrase(self, text: str) -> Phrase:

@@ -1,7 +1,7 @@
 """A table's rows -> items and headings: rows cut in two joined, a new page's blank cells filled."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -11,9 +11,14 @@ from portplan.importing.findings import JOINED_ROW, LEFT_OUT, NO_TEXT, TAKEN_OVE
 from portplan.importing.names import is_nobody
 from portplan.importing.numbers import is_numeral, numbered
 from portplan.importing.tables import Row, Table
+from portplan.importing.wraps import joined
 
 _NOTE = re.compile(r"\s*[（(]?(?:注|备注|说明|填报|填表|单位[：:]|合计|总计|抄送)")
 _SENTENCE_END = re.compile(r"[。；;！？.!?…”）)]\s*$")
+
+
+# A number in front of a text is no longer, with its line ends.
+_LONGEST_MARK = 20
 
 
 class Kind(Enum):
@@ -76,8 +81,8 @@ class Rows:
         """Say whether the texts have their numbers in front."""
         place = self._columns.text
         texts = [row.cells[place].text for row in self._table.rows] if place is not None else []
-        count = sum(numbered(text).number is not None for text in texts)
-        return 2 * count > len(texts)
+        count = sum(_has_number(text) for text in texts)
+        return count > 0 and 2 * count >= len(texts)
 
     def _filled(self, row: Row, last: Sorted | None) -> tuple[Cell, ...]:
         """Return a row's cells with what a merged cell of the page before holds for them too."""
@@ -105,7 +110,7 @@ class Rows:
             return bool(cells[columns.number].text.strip())
         if columns.text is None or not self._texts_have_numbers:
             return False
-        return numbered(cells[columns.text].text).number is not None
+        return _has_number(cells[columns.text].text)
 
     def _heading(self, cells: Sequence[Cell], distinct: list[Cell]) -> tuple[Cell, ...] | None:
         """Return the cells of a heading that stands in a row of its own, or None."""
@@ -115,9 +120,9 @@ class Rows:
             places = [n for n, cell in enumerate(cells) if cell is only]
             is_wide = len(places) > 1 and only.columns > 1
             is_in_front = places[0] not in {columns.text, *columns.units} and (
-                numbered(only.text).number is not None or _NOTE.match(only.text)
+                _has_number(only.text) or _NOTE.match(only.text)
             )
-            is_numbered = places[0] == columns.text and 1 <= numbered(only.text).level <= 2  # noqa: PLR2004
+            is_numbered = places[0] == columns.text and 1 <= numbered(joined(only.text)).level <= 2  # noqa: PLR2004
             return (only,) if is_wide or is_in_front or is_numbered else None
         number = columns.number
         if number is None or not is_numeral(cells[number].text):
@@ -198,13 +203,10 @@ class Rows:
         return False
 
 
+def _has_number(text: str) -> bool:
+    """Say whether a text has a number in front, which a wrap may have broken."""
+    return numbered(joined(text[:_LONGEST_MARK])).number is not None
+
+
 def _taken_over(cell: Cell) -> str:
-    return f"blank at the top of a page: {_one_line(cell.text)} of the row above is taken for it"
-
-
-def _one_line(text: str) -> str:
-    return "".join(_lines(text))
-
-
-def _lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text.split("\n"))
+    return f"blank at the top of a page: {joined(cell.text)} of the row above is taken for it"
