@@ -5,7 +5,7 @@ next one of its level.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from portplan.importing.document import Place
@@ -21,7 +21,12 @@ _MARKS = re.compile(r"\*\*(.+?)\*\*")
 _HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
 _PAGE = re.compile(r"\s*[-—–－]*\s*[0-9０-９]+\s*[-—–－]*\s*")
 
+_SENTENCE_ENDS = "。；：！？）)”】"
 _OPENING, _CLOSING = "（(〔【", "）)〕】"
+
+
+# A wrapped line is so long, and at most so much shorter than the others; there are so many.
+_SHORTEST_LINE, _LONGEST_LINE, _RAGGED, _FEWEST_LINES = 20, 60, 2, 4
 
 
 class Block(NamedTuple):
@@ -47,20 +52,35 @@ def blocks_of(paragraphs: Iterable[Text]) -> list[Block]:
 def _whole(paragraphs: Iterable[Text]) -> Iterator[Text]:
     """Return the paragraphs, those that a page or a line breaks within brackets as one."""
     begun: Text | None = None
-    for each in paragraphs:
-        if not each.text.strip() or _PAGE.fullmatch(each.text):
-            continue
+    written = [each for each in paragraphs if each.text.strip() and not _PAGE.fullmatch(each.text)]
+    width = _wrapped_at(written)
+    for each in written:
         text = _HEADING_MARK.sub("", _MARKS.sub(r"\1", joined(each.text)))
+        is_full = width and len(each.text.strip()) >= width and text[-1] not in _SENTENCE_ENDS
         if begun is not None and numbered(text).number is None:
             text, each = begun.text + text, begun  # noqa: PLW2901 - the place is the first's
         elif begun is not None:
             yield begun
         begun = Text(text, each.place, each.cell)
-        if sum(map(text.count, _OPENING)) <= sum(map(text.count, _CLOSING)):
+        is_whole = sum(map(text.count, _OPENING)) <= sum(map(text.count, _CLOSING))
+        if is_whole and not is_full:
             yield begun
             begun = None
     if begun is not None:
         yield begun
+
+
+def _wrapped_at(paragraphs: Sequence[Text]) -> int:
+    """Return from which length on a line goes on in the next, or 0 where no line is wrapped.
+
+    Text that is copied from a page is broken at its edge: its lines are as good as equally long.
+    """
+    lengths = [len(each.text.strip()) for each in paragraphs]
+    longest = max(lengths, default=0)
+    if not _SHORTEST_LINE <= longest <= _LONGEST_LINE:
+        return 0
+    full = sum(length >= longest - _RAGGED for length in lengths)
+    return longest - _RAGGED if full >= _FEWEST_LINES and 3 * full >= len(lengths) else 0
 
 
 class _Counting:

@@ -1,5 +1,6 @@
 """The header of a table, found by its words in the first rows."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from portplan.importing.document import Cell, Grid
@@ -23,10 +24,13 @@ class Header(NamedTuple):
         return tuple(bare(cell.text) for cell in self.cells)
 
 
-def header_of(grid: Grid) -> Header | None:
-    """Return a table's header, or None where no row names units and something else."""
+def header_of(grid: Grid, asked: Container[str] = ()) -> Header | None:
+    """Return a table's header, or None where no row names units and something else.
+
+    A row with one of the headings that are `asked` for is one too.
+    """
     for at, row in enumerate(grid.rows[:_ROWS]):
-        if _is_header(row):
+        if _is_header(row) or any(bare(cell.text) in asked for cell in row):
             return _whole(grid, at)
     return None
 

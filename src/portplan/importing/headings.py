@@ -11,9 +11,11 @@ from portplan.text.normal import folded
 _LONGEST = 16
 
 _BRACKETS = re.compile(r"[(（〔\[【][^)）〕\]】]*[)）〕\]】]")
+# A sentence, a label with what it labels, or a numbered text.
+_NO_HEADING = re.compile(r"[。，；：:,;]|^[（(]?[0-9一二三四五六七八九十]+[、.．)）]")
 _JOINED = re.compile(r"[及和与、/]|以及")
 _PEOPLE = re.compile(r"人$|人员|领导|联系|电话|负责同志")
-_OF_UNITS = re.compile(r"单位|部门|主体|机构")
+_OF_UNITS = re.compile(r"单位|部门|主体|机构|[处科股]室|区县|县区|县市区|乡镇|街道")
 
 
 class Meaning(Enum):
@@ -90,7 +92,7 @@ def heading(text: str) -> Heading:
     without = _BRACKETS.sub("", written)
     if without in _KNOWN:
         return _KNOWN[without]
-    if not without or len(without) > _LONGEST:
+    if not without or len(without) > _LONGEST or _NO_HEADING.search(without):
         return NOTHING
     if _PEOPLE.search(written):
         return NOTHING

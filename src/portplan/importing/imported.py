@@ -12,6 +12,7 @@ from portplan.importing.cleaning import cleaned
 from portplan.importing.document import Document, Grid, Paragraph, Place
 from portplan.importing.findings import LEFT_OUT, NO_TABLE, NUMBERS, Notes, Text
 from portplan.importing.grid import sketch_of_table
+from portplan.importing.headings import bare
 from portplan.importing.phrases import FIRST_LEADS
 from portplan.importing.places import Places, described
 from portplan.importing.prose import passages_with_phrases, sketch_of_prose
@@ -62,7 +63,8 @@ def imported(document: Document, name: str, wishes: Wishes, lines: Sequence[str]
 
 def _sketch(document: Document, name: str, wishes: Wishes, notes: Notes) -> Sketch | None:
     """Return what the document says of a plan, in its table or else in its text."""
-    tables = tables_of(document)
+    asked = {bare(word) for word, _ in wishes.columns}
+    tables = tables_of(document, asked)
     paragraphs = _lines(document.parts)
     first_leads = _says_that_first_leads(document, notes)
     if tables or wishes.table is not None or wishes.columns:

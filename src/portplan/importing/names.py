@@ -1,7 +1,8 @@
 """A published list of units -> their names, each as published."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from portplan.importing.findings import (
@@ -26,6 +27,7 @@ _UNIT_END = (
     "(?:(?<=[委局厅部办署院行会室处队社馆所校府司区县市省州镇乡）)])"
     "|(?<=单位|部门|集团|中心|海关|机关|机构|企业|大学|机场|组织))"
 )
+_ENDS_IN_UNIT = re.compile(rf"..{_UNIT_END}$")
 _AND = re.compile(rf"{_UNIT_END}(?:以及|及其?)(?=.{{2}})")
 
 _AND_MAYBE = re.compile(rf"{_UNIT_END}和.+{_UNIT_END}$")
@@ -108,7 +110,7 @@ def _parts(cell: str, alone: Container[str]) -> tuple[list[str], list[Remark]]:
     if is_apart and all(line in alone for line in lines):
         return lines, [Remark(ONE_OR_SEVERAL, lines[0], _apart(lines))]
     parts: list[str] = []
-    remarks: list[Remark] = []
+    remarks = list(_wrapped(lines, is_apart=is_apart, alone=alone))
     for part in split(joined(cell)):
         pieces = _BETWEEN.split(part.strip())
         if len(pieces) > 1 and not part.isascii():
@@ -121,6 +123,20 @@ def _parts(cell: str, alone: Container[str]) -> tuple[list[str], list[Remark]]:
                 remarks.append(Remark(ONE_OR_SEVERAL, part, _spaced(part)))
         parts.append(respaced(part))
     return parts, remarks
+
+
+def _wrapped(lines: Sequence[str], *, is_apart: bool, alone: Container[str]) -> Iterator[Remark]:
+    """Report where a line's end that is taken for a wrap may stand between two units."""
+    for line, below in pairwise(lines):
+        before = re.split(f"[{_SEPARATORS}]", line)[-1]
+        behind = re.split(f"[{_SEPARATORS}]", below)[0]
+        may_end = is_apart and _ENDS_IN_UNIT.search(before) and _ENDS_IN_UNIT.search(behind)
+        if (before in alone and behind in alone) or may_end:
+            message = (
+                f"a line ends between {shortened(before)} and {shortened(behind)}, which are taken"
+                " for one unit; if they are two, write 、 between them"
+            )
+            yield Remark(ONE_OR_SEVERAL, before + behind, message)
 
 
 def _apart(names: list[str]) -> str:

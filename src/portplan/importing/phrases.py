@@ -30,6 +30,11 @@ _VERB_AT_END = re.compile(
     r"(牵头|负责|配合|参与|协助|支持|落实)[ \u3000]*\n"
     r"(?!\s*(?:单位|部门|负责|落实|配合|实施|[，,；;。、]))"
 )
+# A time that stands among the units: 2025年底前完成, 持续推进.
+_TIME = re.compile(
+    r"(?:[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日|每年|年内|[一二三四上下]季度|上半年|下半年|[年月]?[底末]|[之以]?前"
+    r"|前|完成|落实|到位|起|至|到|并?长期坚持|并?持续(?:推进|实施|落实|开展)|长期(?:推进|实施)|立即|常态化)+"
+)
 _IN_FRONT = re.compile(r"^(?:会同|会商|并?由|其他|其余|请)")
 
 # 排在第一位的部门为牵头部门，下同: said once, of all lists of the document.
@@ -86,10 +91,9 @@ class Phrase(NamedTuple):
 
 def phrase(text: str, alone: Container[str] = ()) -> Phrase:
     """Return what a cell or a closing phrase says."""
-    text = FIRST_LEADS.sub("", text)
+    text, others = _without_time(FIRST_LEADS.sub("", text))
     labels = list(_LABEL.finditer(text))
     clauses: list[Clause] = []
-    others: list[tuple[Field, str]] = []
     remarks: list[Remark] = []
     front = text[: labels[0].start()] if labels else text
     bounds = [*(each.start() for each in labels), len(text)]
@@ -109,6 +113,18 @@ def phrase(text: str, alone: Container[str] = ()) -> Phrase:
             case _:
                 remarks.append(Remark(LEFT_OUT, label, _left(label, part)))
     return Phrase(tuple(clauses), tuple(others), tuple(remarks))
+
+
+def _without_time(text: str) -> tuple[str, list[tuple[Field, str]]]:
+    """Return a phrase without the time at its end or beginning, and that as a deadline."""
+    for pattern in (
+        r"[，,；;]\s*([^，,；;：:（()）]+?)\s*[。]?$",
+        r"^\s*([^，,；;：:（()）]+?)[，,；;]",
+    ):
+        match = re.search(pattern, text)
+        if match and _TIME.fullmatch(joined(match[1])):
+            return text[: match.start()] + text[match.end() :], [(OTHERS[0], joined(match[1]))]
+    return text, []
 
 
 def _left(label: str, part: str) -> str:

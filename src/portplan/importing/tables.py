@@ -1,7 +1,7 @@
 """A document's grids -> its tables: those that go on over pages are one, and which is meant."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from portplan.importing.document import Cell, Document, Grid, Paragraph
@@ -49,8 +49,8 @@ def is_furniture(text: str) -> bool:
     return bool(_FURNITURE.fullmatch(text))
 
 
-def tables_of(document: Document) -> tuple[Table, ...]:
-    """Return the tables that have a column of units, in the document's order."""
+def tables_of(document: Document, asked: Container[str] = ()) -> tuple[Table, ...]:
+    """Return the tables that have a column of units, or one that is asked for, in order."""
     found: list[Table] = []
     pending: list[Paragraph] = []
     last: Grid | None = None
@@ -58,10 +58,10 @@ def tables_of(document: Document) -> tuple[Table, ...]:
         if isinstance(part, Paragraph):
             pending.append(part)
             continue
-        header = header_of(part)
+        header = header_of(part, asked)
         goes_on = last is not None and found and _goes_on(last, part, pending)
         if goes_on and (header is None or header.headings == found[-1].header.headings):
-            found[-1] = _longer(found[-1], part, place)
+            found[-1] = _longer(found[-1], part, header, place)
         elif header is not None:
             found.append(_table(part, header, place, pending))
         else:
@@ -90,8 +90,7 @@ def _table(grid: Grid, header: Header, place: int, before: Sequence[Paragraph]) 
     return Table(header, rows, tuple(above), place, place + 1, grid.name, (grid,), repeated)
 
 
-def _longer(table: Table, grid: Grid, place: int) -> Table:
-    header = header_of(grid)
+def _longer(table: Table, grid: Grid, header: Header | None, place: int) -> Table:
     start = header.behind if header else 0
     rows, repeated = _rows(grid, table.header, start, is_first=True)
     return table._replace(
