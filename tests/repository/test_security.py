@@ -38,6 +38,11 @@ PROMISES = {
         "test_markdown_has_texts_as_texts",
         "test_a_picture_has_texts_as_texts",
     ],
+    "A document that is imported is read as data.": [
+        "test_a_file_of_a_hundred_megabytes_is_refused_before_it_is_read",
+        "test_an_unreadable_source_is_said_in_a_line",
+        "test_too_many_cells_are_refused",
+    ],
     "A report for GitHub is made of portplan's commands alone.": [
         "test_github_gets_one_command_a_line",
         "test_github_escapes_what_would_end_a_value",
