@@ -145,7 +145,7 @@ def _rows(
     rows = [
         [
             Cell(
-                value if type(value) is str else text(value, row, column - 1),
+                value if type(value) is str and "\r" not in value else text(value, row, column - 1),
                 Place(0, table, name, row + 1, column),
             )
             for column, value in enumerate(each[:width], 1)
