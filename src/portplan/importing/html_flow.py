@@ -109,12 +109,15 @@ class Table:
 
         `inner` gets the places of its cells that hold tables which are read as text.
         """
+        self.outer.end_line()
         if self._lays_out():
             for cell in self._cells():
                 self.outer.items += cell.flow.items
             return
         board, start = Board(), 0
         for group in self.groups:
+            while group and not group[-1]:
+                del group[-1]  # a row without a cell has no height
             _put(board, group, start)
             inner += [cell.place for row in group for cell in row if cell.flow.has_grid]
             start += len(group)
