@@ -171,5 +171,5 @@ def test_what_is_no_text_is_named_where_it_stands() -> None:
 
 def test_a_page_that_breaks_off_is_read_as_far_as_it_goes() -> None:
     whole = "<p>甲</p><table><tr><td>乙</td><td>丙</td></tr>"
-    for rest in ("<tr><td cla", "<!-- 丁", "<", "</", "<!--", "&", "<script>丁", "<style>"):
+    for rest in ("<tr><td cla", "<!-- 丁", "<", "</", "<!--", "<script>丁", "<style>"):
         assert texts(page(whole, rest))[:2] == ["甲", [["乙", "丙"]]], rest

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from made_pdf import FONT, SIZE, Ruled, pdf_of
@@ -172,9 +174,6 @@ def test_what_is_printed_twice_for_bold_is_read_once() -> None:
 
 
 def test_pictures_beside_text_are_named() -> None:
-    from PIL import Image  # noqa: PLC0415 - comes with reportlab, for this alone
-    from reportlab.lib.utils import ImageReader  # noqa: PLC0415
-
     def draw(canvas: Canvas) -> None:
         canvas.drawString(60, 700, "甲")
         canvas.drawImage(ImageReader(Image.new("RGB", (8, 8))), 60, 100)
