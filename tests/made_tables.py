@@ -1,10 +1,11 @@
 """Tables for documents that tests make, and what readers are to find in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import yaml
+from hypothesis import strategies as st
 
 from conftest import ROOT
 from portplan.importing.document import Document, Grid
@@ -73,6 +74,11 @@ def seen_in(grid: Grid) -> list[list[Seen]]:
     return [[Seen(cell.text, cell.rows, cell.columns) for cell in row] for row in grid.rows]
 
 
+def unwrapped(cells: Iterable[Iterable[Seen]]) -> list[list[Seen]]:
+    """Return cells without the line ends at which their texts were wrapped."""
+    return [[cell._replace(text=cell.text.replace("\n", "")) for cell in row] for row in cells]
+
+
 def grids(document: Document) -> list[Grid]:
     return [part for part in document.parts if isinstance(part, Grid)]
 
@@ -106,3 +112,23 @@ def are_shared(grid: Grid) -> bool:
         ]
         for cell, found in places.items()
     )
+
+
+_TEXTS = st.text("一二三市省委局厅、，。（）A1", min_size=1, max_size=12)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[list[Slot]]:
+    """Draw a table with merged cells in it, none of them in its first row or column."""
+    height, width = draw(st.integers(2, 6)), draw(st.integers(2, 5))
+    table: list[list[Slot]] = [[draw(_TEXTS) for _ in range(width)] for _ in range(height)]
+    for _ in range(draw(st.integers(0, 3))):
+        top, left = draw(st.integers(1, height - 1)), draw(st.integers(1, width - 1))
+        bottom = draw(st.integers(top + 1, height))
+        right = draw(st.integers(left + 1, width))
+        area = [(row, column) for row in range(top, bottom) for column in range(left, right)]
+        if len(area) > 1 and all(isinstance(table[row][column], str) for row, column in area):
+            for row, column in area:
+                table[row][column] = None
+            table[top][left] = Over(draw(_TEXTS), bottom - top, right - left)
+    return table

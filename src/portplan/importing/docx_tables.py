@@ -104,7 +104,8 @@ class _Walk:
         goes_on = mark is not None and mark.find(f"{W}del") is not None
         if style.list_ and not (goes_on and not text):
             try:
-                text = self._numbering.label(style.list_, style.list_level) + text
+                label = self._numbering.label(style.list_, style.list_level)
+                text = label + text if text else label.strip()
             except UnknownNumberError:
                 self._leave_out(_UNKNOWN_NUMBER)
         return text, style, goes_on

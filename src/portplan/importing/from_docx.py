@@ -15,7 +15,8 @@ from portplan.importing.docx_numbering import Element, Numbering, W
 from portplan.importing.docx_styles import Styles
 
 _NEEDED = "to read Word files, install portplan with its extra: pip install 'portplan[office]'"
-_AROUND = {"header": "a header", "footer": "a footer"}
+_MACROS = "vbaProject"
+_AROUND = {"header": "a header", "footer": "a footer", _MACROS: "macros, which are never run"}
 
 
 class _Parts(NamedTuple):
@@ -67,7 +68,11 @@ def _parts(content: bytes) -> _Parts:
             if not relation.is_external
         ]
         trees = {kind: tree(part) for kind, part in parts if kind in {"styles", "numbering"}}
-        around = [_AROUND[kind] for kind, part in parts if kind in _AROUND if _has_text(tree(part))]
+        around = [
+            _AROUND[kind]
+            for kind, part in parts
+            if kind in _AROUND and (kind == _MACROS or _has_text(tree(part)))
+        ]
         body = tree(main).find(f"{W}body")
     except (OpcError, LxmlError, LookupError, ValueError, AttributeError, TypeError) as error:
         raise damaged(".docx") from error

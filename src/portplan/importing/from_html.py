@@ -12,7 +12,13 @@ from typing import NamedTuple
 from portplan.importing.document import Document, LeftOut, Place
 from portplan.importing.html_flow import Flow, Table, TableCell, parts_of
 from portplan.importing.html_source import decoded
-from portplan.importing.limits import check_columns, check_depth, check_open, check_size
+from portplan.importing.limits import (
+    check_cells,
+    check_columns,
+    check_depth,
+    check_open,
+    check_size,
+)
 
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir",
@@ -80,6 +86,7 @@ class _Page(HTMLParser):
         self._tables: list[Table] = []
         self._silent = 0
         self._level = 0
+        self._cells = 0
 
     def close(self) -> None:
         """End what is open."""
@@ -226,7 +233,8 @@ class _Page(HTMLParser):
         elif tag == "table":
             self._tables.pop()
             inner: list[Place] = []
-            table.close(inner)
+            self._cells += table.close(inner)
+            check_cells(self._cells)
             self.left_out += [
                 LeftOut("that a table stood inside a cell, which is read as its text", place)
                 for place in inner

@@ -46,7 +46,7 @@ def read(content: bytes, name: str) -> Document:  # noqa: ARG001 - every reader 
         raise UnreadableError(_NEEDED) from error
     parts: list[Grid | Paragraph] = []
     left_out: list[LeftOut] = []
-    tables = characters = unknown = 0
+    tables = cells = characters = unknown = 0
     with _quiet():
         try:
             for page in pages(content):
@@ -55,6 +55,8 @@ def read(content: bytes, name: str) -> Document:  # noqa: ARG001 - every reader 
                 characters += len(page.chars)
                 unknown += sum(map(is_unknown, page.chars))
                 parts += found
+                cells += sum(sum(map(len, part.rows)) for part in found if isinstance(part, Grid))
+                limits.check_cells(cells)
                 _check_characters(characters)
         except UnreadableError:
             raise

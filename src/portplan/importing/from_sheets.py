@@ -6,11 +6,14 @@ dates are not known, so that these are given as year, month and day, which is sa
 """
 
 import datetime as dt
+import os
+import struct
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from portplan.importing import sheets_ods, sheets_xlsx
+from portplan.importing import sheets_ods, sheets_xls, sheets_xlsx
 from portplan.importing.archives import check_archive, damaged, encrypted, is_encrypted_ole, is_ole
 from portplan.importing.document import Cell, Document, Grid, LeftOut, Place, UnreadableError
 from portplan.importing.limits import check_cells, check_columns, check_size
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 _NEEDED = "to read workbooks, install portplan with its extra: pip install 'portplan[office]'"
 _UNKNOWN_DATE = "how a date is written, which is given as year, month and day"
+_STDERR = 2
+_DAMAGES = (LookupError, OverflowError, ValueError, struct.error)
 _OTHER_PARTS = {
     "xl/media/": "a picture",
     "xl/charts/chart": "a chart",
@@ -42,7 +47,8 @@ def read(content: bytes, name: str) -> Document:
         raise encrypted()
     if is_ole(content):
         return _document(content, [])
-    parts = [each.lower() for each in check_archive(content, ".xlsx")]
+    kind = ".ods" if name.lower().endswith(".ods") else ".xlsx"
+    parts = [each.lower() for each in check_archive(content, kind)]
     if "content.xml" in parts:
         return sheets_ods.document(content)
     if "xl/workbook.bin" in parts:
@@ -57,20 +63,31 @@ def _document(content: bytes, parts: list[str]) -> Document:
         import python_calamine as calamine  # noqa: PLC0415 - for workbooks alone
     except ImportError as error:
         raise UnreadableError(_NEEDED) from error
+    grids: list[Grid] = []
+    left_out: list[LeftOut] = []
     try:
-        book = calamine.CalamineWorkbook.from_filelike(BytesIO(content))
-        names = book.sheet_names
-        extras = sheets_xlsx.sheets(content, names) if parts else None
-        grids: list[Grid] = []
-        left_out: list[LeftOut] = []
-        for number in range(len(names)):
-            known = next(extras, None) if extras else None
-            grids += _grid(book, number, known, left_out)
-            check_cells(sum(len(grid.rows) * len(grid.rows[0]) for grid in grids))
+        if not parts:
+            sheets_xls.check_areas(content)
+        with _quiet():
+            book = calamine.CalamineWorkbook.from_filelike(BytesIO(content))
+            names = book.sheet_names
+            extras = sheets_xlsx.sheets(content, names) if parts else None
+            for number in range(len(names)):
+                known = next(extras, None) if extras else None
+                grids += _grid(book, number, known, left_out)
+                check_cells(sum(len(grid.rows) * len(grid.rows[0]) for grid in grids))
+    except UnreadableError:
+        raise
     except calamine.PasswordError as error:
         raise encrypted() from error
-    except (calamine.CalamineError, LookupError, OverflowError) as error:
-        raise damaged("workbook") from error
+    except BaseException as error:
+        # What a damaged file brings up in calamine is no Exception, and has no name in it.
+        if (
+            isinstance(error, (*_DAMAGES, calamine.CalamineError))
+            or type(error).__name__ == "PanicException"
+        ):
+            raise damaged(".xlsx" if parts else ".xls") from error
+        raise
     left_out += [
         LeftOut(what, Place())
         for start, what in _OTHER_PARTS.items()
@@ -78,6 +95,27 @@ def _document(content: bytes, parts: list[str]) -> Document:
         if part.startswith(start)
     ]
     return Document(tuple(grids), tuple(left_out))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep calamine from writing to stderr where it fails in a damaged file.
+
+    It is not Python that writes there, so that the file itself has to be another one meanwhile.
+    """
+    try:
+        kept = os.dup(_STDERR)
+    except OSError:  # there is no stderr
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _STDERR)
+        yield
+    finally:
+        os.dup2(kept, _STDERR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _grid(
@@ -145,7 +183,7 @@ def _rows(
     rows = [
         [
             Cell(
-                value if type(value) is str else text(value, row, column - 1),
+                value if type(value) is str and "\r" not in value else text(value, row, column - 1),
                 Place(0, table, name, row + 1, column),
             )
             for column, value in enumerate(each[:width], 1)

@@ -104,17 +104,21 @@ class Table:
     in_heading: bool = False
     cell: TableCell | None = None
 
-    def close(self, inner: list[Place]) -> None:
+    def close(self, inner: list[Place]) -> int:
         """Put it into what is around it: as a grid, or what it only lays out.
 
-        `inner` gets the places of its cells that hold tables which are read as text.
+        `inner` gets the places of its cells that hold tables which are read as text. Returns how
+        many cells the grid has.
         """
+        self.outer.end_line()
         if self._lays_out():
             for cell in self._cells():
                 self.outer.items += cell.flow.items
-            return
+            return 0
         board, start = Board(), 0
         for group in self.groups:
+            while group and not group[-1]:
+                del group[-1]  # a row without a cell has no height
             _put(board, group, start)
             inner += [cell.place for row in group for cell in row if cell.flow.has_grid]
             start += len(group)
@@ -123,6 +127,7 @@ class Table:
             self.caption.end_line()
             name = "".join(text_of(item) for item in self.caption.items)
             self.outer.items.append(Grid(rows, self.place, name, min(self.heading, len(rows))))
+        return sum(map(len, rows))
 
     def _cells(self) -> Iterator[TableCell]:
         return (cell for group in self.groups for row in group for cell in row)

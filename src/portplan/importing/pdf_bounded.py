@@ -63,13 +63,13 @@ def pages(content: bytes) -> Iterator[BoundedPage]:
 
     Raises UnreadableError where there are too many, and what pdfplumber and pdfminer raise.
     """
-    with pdfplumber.open(BytesIO(content)) as pdf:
-        for number, drawn in enumerate(PDFPage.create_pages(pdf.doc), 1):
-            if number > MAX_PAGES:
-                raise UnreadableError(
-                    f"the PDF has more than {MAX_PAGES:,} pages, which is refused; save the pages "
-                    "with the table alone"
-                )
-            page = BoundedPage(pdf, drawn, number)
-            yield page
-            page.close()
+    pdf = pdfplumber.open(BytesIO(content))
+    for number, drawn in enumerate(PDFPage.create_pages(pdf.doc), 1):
+        if number > MAX_PAGES:
+            raise UnreadableError(
+                f"the PDF has more than {MAX_PAGES:,} pages, which is refused; save the pages with "
+                "the table alone"
+            )
+        page = BoundedPage(pdf, drawn, number)
+        yield page
+        page.close()
