@@ -58,8 +58,8 @@ def test_where_the_roles_are_not_said_nothing_is_written(ask: Ask, table: str) -
     assert result == Result(
         1,
         "",
-        "市表.csv:1:6: error: 责任单位 does not say who leads (2 items): --all-lead makes all of them"
-        " lead, and --first-leads the first of each; --columns 责任单位=support if they support"
+        "市表.csv:1:6: error: 责任单位 does not say who leads (2 items): --all-lead makes all of"
+        " them lead, and --first-leads the first of each; --columns 责任单位=support if they support"
         " [unknown-role]\n"
         "      1 | 工作任务,责任单位,备注\n"
         "        |          ^^^^^^^^\n"
@@ -124,9 +124,9 @@ def test_names_are_those_of_another_plan(ask: Ask, table: str) -> None:
         (["--table", "x"], "--table takes a number, not x"),
         (["--table", "0"], "--table takes a number, not 0"),
         (["--table", "2"], "there is no table 2; the tables with units are:\n  1  工作任务"),
-        (["--columns", "备注"], "--columns takes HEADING=FIELD, not 备注; a field is number, area,"),
+        (["--columns", "备注"], "--columns takes HEADING=FIELD, not 备注; a field is number,"),
         (["--columns", "备注=x"], "--columns takes HEADING=FIELD, not 备注=x"),
-        (["--columns", "别的=-"], "there is no column 别的; the columns are 工作任务、责任单位、备注"),
+        (["--columns", "别的=-"], "no column 别的; the columns are 工作任务、责任单位、备注"),
         (["--title", " "], "--title is empty"),
         (["--default-lead", ""], "--default-lead is empty"),
         (["--from", "docx"], "市表.csv"),

@@ -140,7 +140,7 @@ def test_a_header_may_have_two_rows_and_stand_below_a_title() -> None:
             ["序号", "工作任务", "责任单位", ""],
             ["", "", "牵头单位", "配合单位"],
             ["1", "一事。", "市商务局", "市科委"],
-        ]  # fmt: skip
+        ]
     )
     assert brought(document(table)) == (["市重点任务分解表 | 1 一事。 | 市商务局 | 市科委"], [])
 
@@ -158,7 +158,7 @@ def test_the_table_is_chosen_by_its_words_or_by_number_among_those_with_units() 
     assert brought(several, title="表") == (["表 | 1 一事。 | 市商务局"], ["left-out"])
     named = brought(several, title="表", table=1, columns=columns(项目="text"), all_lead=True)
     assert named.items == ["表 | 1 一桥 | 市交通委"]
-    with pytest.raises(WrongWishError, match="(?s)choose one with --table:.*1  .*2  "):
+    with pytest.raises(WrongWishError, match=r"(?s)choose one with --table:.*1  .*2  "):
         brought(document(tasks, "附件", tasks))
     with pytest.raises(WrongWishError, match="there is no table 3"):
         brought(several, table=3)

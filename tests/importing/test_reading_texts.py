@@ -110,7 +110,9 @@ def test_a_cell_a_line_is_a_table_also_where_blank_cells_are_lost(front: str) ->
     assert texts(read(ONE_CELL_A_LINE.format(front), "text")) == [
         "附件", "某表",
         [
-            header, ["一、甲方面", "1．一事。", "市商务局", "市科委"], ["", "2．二事。", "市教委", ""],
+            header,
+            ["一、甲方面", "1．一事。", "市商务局", "市科委"],
+            ["", "2．二事。", "市教委", ""],
             header, ["一、甲方面", "3．三事。", "市科委", "市教委"],
         ],
     ]  # fmt: skip
@@ -153,12 +155,15 @@ def test_too_many_cells_are_refused() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "form"),
     [
-        ("a.DOCX", b"", "docx"), ("a.xlsm", b"", "xlsx"), ("a.tsv", b"", "tsv"), ("a.htm", b"", "html"),
+        ("a.DOCX", b"", "docx"), ("a.xlsm", b"", "xlsx"), ("a.tsv", b"", "tsv"),
+        ("a.htm", b"", "html"),
         ("a.md", b"", "markdown"), ("a.txt", b"a,b", "text"), ("a", b"%PDF-1.4", "pdf"),
-        ("a", b"PK\x03\x04..word/document.xml", "docx"), ("a", b"PK\x03\x04..xl/workbook.xml", "xlsx"),
+        ("a", b"PK\x03\x04..word/document.xml", "docx"),
+        ("a", b"PK\x03\x04..xl/workbook.xml", "xlsx"),
         ("a", b"PK\x03\x04..xl/workbook.bin", "xlsb"), ("a", b"PK\x03\x04..content.xml", "ods"),
         ("a", b"\xd0\xcf\x11\xe0...", "xls"), ("a", b"<!DOCTYPE html>", "html"),
-        ("a", b"a | b\n--|--\n1 | 2", "markdown"), ("a", b"a,b\n1,2", "csv"), ("-", b"a\tb", "text"),
+        ("a", b"a | b\n--|--\n1 | 2", "markdown"), ("a", b"a,b\n1,2", "csv"),
+        ("-", b"a\tb", "text"),
         ("old.doc", b"<html>", "html"), ("old.doc", b"PK\x03\x04word/", "docx"),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """What list writes comes in again, and the annex comes in however its pages break it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import yaml
@@ -30,19 +31,19 @@ QUICK = settings(
 
 
 @st.composite
-def plans(draw: Callable[..., "object"]) -> Plan:
+def plans(draw: Callable[..., Any]) -> Plan:
     titles = draw(st.lists(st.text("甲乙丙丁", min_size=1, max_size=6), min_size=1, unique=True))
     areas, items = [], []
-    for n, title in enumerate(titles, 1):  # type: ignore[arg-type,var-annotated] # hypothesis's own
+    for n, title in enumerate(titles, 1):
         area = Area(n, title)
         areas.append(area)
-        for _ in range(draw(st.integers(1, 3))):  # type: ignore[call-overload] # likewise
+        for _ in range(draw(st.integers(1, 3))):
             units = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=6, unique=True))
-            cut = draw(st.integers(1, len(units)))  # type: ignore[arg-type] # likewise
+            cut = draw(st.integers(1, len(units)))
             deadline = draw(st.none() | st.sampled_from(["2026", "2025年底前", "=1", "持续推进"]))
-            lead, support = tuple(units[:cut]), tuple(units[cut:])  # type: ignore[index] # likewise
+            lead, support = tuple(units[:cut]), tuple(units[cut:])
             items.append(
-                Item.of_parts(len(items) + 1, area, draw(TEXTS), (lead, support), (deadline,))  # type: ignore[arg-type] # likewise
+                Item.of_parts(len(items) + 1, area, draw(TEXTS), (lead, support), (deadline,))
             )
     named = dict.fromkeys(name for item in items for names in item.held for name in names)
     return Plan("表", tuple(map(Unit, named)), tuple(areas), tuple(items))
@@ -69,14 +70,14 @@ TASKS = (ROOT / "data" / "tasks.yaml").read_bytes()
 HEADER: list[Slot] = ["工作任务", "工作事项", "牵头单位", "支持配合单位"]
 
 
-def wrapped(draw: "Callable[..., int]", text: str) -> str:
+def wrapped(draw: Callable[..., Any], text: str) -> str:
     """Return a text with some line ends in it, as a narrow column wraps it."""
     width = draw(st.integers(3, 30))
     return "\n".join(text[n : n + width] for n in range(0, len(text), width))
 
 
 @st.composite
-def annexes(draw: Callable[..., "int"]) -> list[list[list[Slot]]]:
+def annexes(draw: Callable[..., Any]) -> list[list[list[Slot]]]:
     """Return the annex in pages: header repeated or not, areas too, rows cut in two."""
     plan = yaml.load(TASKS, yaml.CSafeLoader)
     pages: list[list[list[Slot]]] = [[HEADER]]
@@ -90,7 +91,7 @@ def annexes(draw: Callable[..., "int"]) -> list[list[list[Slot]]]:
                 wrapped(draw, f"{mark.format(item['number'])}{item['text']}"),
                 wrapped(draw, separator.join(item["lead"])),
                 wrapped(draw, separator.join(item.get("support", []))),
-            ]  # type: ignore[union-attr] # hypothesis's own
+            ]
             if not draw(st.integers(0, 6)):
                 cuts = [draw(st.integers(1, max(len(cell) - 1, 1))) for cell in row]
                 cuts[1] = max(cuts[1], 5)

@@ -29,7 +29,9 @@ def test_page_numbers_between_pages_end_no_table() -> None:
 
 def test_a_merged_area_goes_over_a_page_break_as_a_blank_cell() -> None:
     first: Table = [
-        HEADER, ["1", Over("甲", 2), "一事。", "市商务局", ""], ["2", None, "二事。", "市商务局", ""],
+        HEADER,
+        ["1", Over("甲", 2), "一事。", "市商务局", ""],
+        ["2", None, "二事。", "市商务局", ""],
     ]  # fmt: skip
     second: Table = [
         HEADER,

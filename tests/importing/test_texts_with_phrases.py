@@ -43,8 +43,8 @@ def test_headings_are_areas_and_what_closes_with_units_is_an_item() -> None:
 def test_the_account_of_a_text_adds_up() -> None:
     made = result(INTENT)
     assert made.account == (
-        "16 passages: 6 items in 3 areas, 4 units; of the passages, 3 are headings of areas, 3 other"
-        " headings; left out: 2 passages before the first item, 1 passage behind the last item"
+        "16 passages: 6 items in 3 areas, 4 units; of the passages, 3 are headings of areas, 3"
+        " other headings; left out: 2 passages before the first item, 1 passage behind the last item"
     )
     assert (made.content or b"").decode().startswith("# 关于加强甲事的实施意见\n#\n# Imported by")
 
@@ -117,7 +117,11 @@ def test_the_first_named_lead_where_the_text_says_so_once() -> None:
         "2.做好二事。（市教委、市科委负责）\n"
     )
     assert brought(text) == (
-        ["甲方面 | 1 做好一事。 | 市商务局 | 市科委", "甲方面 | 2 做好二事。 | 市教委 | 市科委"], [],
+        [
+            "甲方面 | 1 做好一事。 | 市商务局 | 市科委",
+            "甲方面 | 2 做好二事。 | 市教委 | 市科委",
+        ],
+        [],
     )  # fmt: skip
 
 

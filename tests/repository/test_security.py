@@ -39,6 +39,10 @@ PROMISES = {
         "test_a_picture_has_texts_as_texts",
     ],
     "A document that is imported is read as data.": [
+        "test_a_document_with_macros_is_read_without_them",
+        "test_entities_and_references_to_elsewhere_are_refused",
+        "test_a_bomb_is_refused_before_it_is_unpacked",
+        "test_a_bomb_in_a_pdf_is_refused_before_it_is_unpacked",
         "test_a_file_of_a_hundred_megabytes_is_refused_before_it_is_read",
         "test_an_unreadable_source_is_said_in_a_line",
         "test_too_many_cells_are_refused",

@@ -50,7 +50,7 @@ def _run(
     wishes = wishes._replace(first_leads=first_leads, all_lead=all_lead)
     name = _STANDARD_INPUT if file == Path("-") else str(file)
     try:
-        content = _content(file, name)
+        content = _content(file)
         source = source or format_of(name, content)
         document = reader(source)(content, name)
         lines = decoded(content).split("\n") if source in _TEXTS else ()
@@ -73,8 +73,8 @@ def _run(
     return 0
 
 
-def _content(file: Path, name: str) -> bytes:
-    """Return the file's bytes. Raises OSError, and UnreadableError where there are too many."""
+def _content(file: Path) -> bytes:
+    """Return the file's bytes. Raises UnreadableError, also where there are too many."""
     from portplan.files.disk import read  # noqa: PLC0415 - help need not wait for it
 
     if file == Path("-"):
