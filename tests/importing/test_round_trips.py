@@ -33,7 +33,8 @@ QUICK = settings(
 @st.composite
 def plans(draw: Callable[..., Any]) -> Plan:
     titles = draw(st.lists(st.text("甲乙丙丁", min_size=1, max_size=6), min_size=1, unique=True))
-    areas, items = [], []
+    areas: list[Area] = []
+    items: list[Item] = []
     for n, title in enumerate(titles, 1):
         area = Area(n, title)
         areas.append(area)

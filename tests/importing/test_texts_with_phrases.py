@@ -44,7 +44,8 @@ def test_the_account_of_a_text_adds_up() -> None:
     made = result(INTENT)
     assert made.account == (
         "16 passages: 6 items in 3 areas, 4 units; of the passages, 3 are headings of areas, 3"
-        " other headings; left out: 2 passages before the first item, 1 passage behind the last item"
+        " other headings; left out: 2 passages before the first item, 1 passage behind the last"
+        " item"
     )
     assert (made.content or b"").decode().startswith("# 关于加强甲事的实施意见\n#\n# Imported by")
 

@@ -87,9 +87,9 @@ def test_a_rule_that_is_broken_is_reported_at_the_place_in_the_document() -> Non
     assert made.content is None
     error, warning = made.diagnostics
     assert str(error) == (
-        "t.docx: table 1, row 2, column 2: error: 商务局ＡＢＣ is a name of 商务局ABC already (first"
-        " at table 1, row 2, column 2); every name and alias stands for one unit, so take one out"
-        " [name-clash]"
+        "t.docx: table 1, row 2, column 2: error: 商务局ＡＢＣ is a name of 商务局ABC already"
+        " (first at table 1, row 2, column 2); every name and alias stands for one unit, so take"
+        " one out [name-clash]"
     )
     assert str(warning) == (
         "t.docx: table 1, row 3, column 1: warning: an item's text must end with 。 [punctuation]"
