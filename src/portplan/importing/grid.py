@@ -133,7 +133,8 @@ class _Areas:
         plain = joined(text.text)
         here = numbered(plain)
         stands_apart = row.text(columns.number)
-        if stands_apart is None or number_in(stands_apart.text) == here.number:
+        is_ours = columns.area_number  # whose texts have no number in front
+        if stands_apart is None or (not is_ours and number_in(stands_apart.text) == here.number):
             plain = here.text
         name = row.text(columns.name)
         if name:
