@@ -41,7 +41,7 @@ def test_the_head_says_where_the_plan_is_from_and_what_was_decided(ask: Ask, tab
     result = ask("import", absolute, "--first-leads", "--title", "甲表", "--columns", "备注=-")
     assert result.out.startswith(
         "# 甲表\n#\n# Imported by portplan from 市表.csv.\n"
-        "# - 2 items do not say who leads: the first-named does.\n# - Left out: column 备注\n\n"
+        "# - 2 items without a said lead: the first-named leads.\n# - Left out: column 备注\n\n"
         "title: 甲表\n"
     )
     assert items_of(result.out.encode())[0] == "甲表 | 1 一事。 | 市商务局 | 市财政局"

@@ -127,7 +127,7 @@ def test_the_annex_is_the_plan_to_the_character(lost: bool) -> None:  # noqa: FB
     data = (ROOT / "data" / "tasks.yaml").read_bytes()
     assert items_of(made.content) == items_of(data)
     assert made.account == (
-        "65 rows: 58 items in 20 areas, 31 units (3 collectives); of the rows, 7 repeat the header;"
+        "65 rows: 58 items in 20 areas, 31 units (3 collectives); further rows: 7 repeated headers;"
         " left out: 1 line before the table"
     )
 

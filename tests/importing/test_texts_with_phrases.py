@@ -43,7 +43,7 @@ def test_headings_are_areas_and_what_closes_with_units_is_an_item() -> None:
 def test_the_account_of_a_text_adds_up() -> None:
     made = result(INTENT)
     assert made.account == (
-        "16 passages: 6 items in 3 areas, 4 units; of the passages, 3 are headings of areas, 3"
+        "16 passages: 6 items in 3 areas, 4 units; further passages: 3 area headings, 3"
         " other headings; left out: 2 passages before the first item, 1 passage behind the last"
         " item"
     )

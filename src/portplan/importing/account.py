@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from portplan.importing.findings import Notes
+from portplan.importing.findings import Notes, counted
 from portplan.importing.sketch import Sketch
 from portplan.importing.units import Listed
 from portplan.text.normal import visible
@@ -12,13 +12,13 @@ from portplan.text.normal import visible
 def account_of(sketch: Sketch, units: Sequence[Listed], notes: Notes) -> str:
     """Return in a line how much there was, what came of it, and what was left out."""
     collectives = sum(unit.members is not None for unit in units)
-    parts = _count(sketch.parts, sketch.what)
-    items, areas = _count(len(sketch.items), "item"), _count(len(sketch.areas), "area")
-    named = _count(len(units), "unit")
+    parts = counted(sketch.parts, sketch.what)
+    items, areas = counted(len(sketch.items), "item"), counted(len(sketch.areas), "area")
+    named = counted(len(units), "unit")
     if collectives:
-        named += f" ({_count(collectives, 'collective')})"
+        named += f" ({counted(collectives, 'collective')})"
     came = f"{parts}: {items} in {areas}, {named}"
-    rest = f"; of the {sketch.what}s, {', '.join(notes.rows)}" if notes.rows else ""
+    rest = f"; further {sketch.what}s: {', '.join(notes.rows)}" if notes.rows else ""
     left = f"; left out: {', '.join(notes.left)}" if notes.left else ""
     return f"{came}{rest}{left}"
 
@@ -35,7 +35,3 @@ def head_of(sketch: Sketch, name: str, notes: Notes) -> tuple[str, ...]:
             *(f"- Left out: {each}" for each in notes.left),
         )
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

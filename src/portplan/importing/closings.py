@@ -5,11 +5,13 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from portplan.importing.headings import Meaning, heading
-from portplan.importing.phrases import Phrase, Said, phrase
+from portplan.importing.names import is_unit
+from portplan.importing.phrases import Clause, Phrase, Said, phrase
 
 _OPENING, _CLOSING = "（(【〔[", "）)】〕]"
 _LABEL = re.compile(r"(?:^|(?<=[。；;！？\s]))([^。；;！？，,、\s：:（）()]{2,10})[：:]\s*(?=\S)")
 _SENTENCE_ENDS = "。；！？"
+_PEOPLE = re.compile(r"(?:责任|牵头|分管|主管|包联|配合|联系).{0,4}(?:领导|人|同志|电话)")
 _UNITS = {Meaning.ROLE, Meaning.RESPONSIBLE, Meaning.NEITHER}
 _BEHIND = re.compile(r"\s*([。；;]?)\s*")
 # Longer is no unit's name, but a sentence.
@@ -61,15 +63,17 @@ def _phrases(text: str, alone: Container[str]) -> Iterator[tuple[int, int, Phras
         if opening < at or not (_ends(behind) or before in _SENTENCE_ENDS):
             continue
         said = phrase(text[opening + 1 : end - 1], alone)
+        if before in _SENTENCE_ENDS and before and _are_units(said):
+            said = said._replace(clauses=tuple(map(_as_shared, said.clauses)))
         if _closes(said):
             yield opening, end, said
             at = end
-    for label in _LABEL.finditer(text, at):
-        if heading(label[1]).meaning in _UNITS:
-            said = phrase(text[label.start(1) :], alone)
-            if _closes(said):
-                yield label.start(1), len(text), said
-            return
+    labels = [each for each in _LABEL.finditer(text, at) if _labels(each[1])]
+    if any(heading(each[1]).meaning in _UNITS for each in labels):
+        start = labels[0].start(1)
+        said = phrase(text[start:], alone)
+        if _closes(said):
+            yield start, len(text), said
 
 
 def _ends(behind: str) -> bool:
@@ -91,6 +95,17 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
                 yield opening, at + 1
 
 
+def _are_units(said: Phrase) -> bool:
+    """Say whether a phrase is nothing but units: （市商务局、市财政局）."""
+    names = [name for each in said.clauses for name in each.names]
+    plain = all(each.said is Said.PLAIN for each in said.clauses)
+    return plain and any(len(name) > 2 for name in names) and all(map(is_unit, names))  # noqa: PLR2004
+
+
+def _as_shared(clause: Clause) -> Clause:
+    return Clause(Said.SHARED, clause.names, by_verb=False)
+
+
 def _closes(said: Phrase) -> bool:
     """Say whether a phrase is one of units: something is said of names, and no sentence is one."""
     names = [name for each in said.clauses for name in each.names]
@@ -100,6 +115,11 @@ def _closes(said: Phrase) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Say whether a paragraph begins with a label: 责任单位：, or 完成时限：."""
+    """Say whether a paragraph begins with a label: 责任单位：, 完成时限： or 责任领导：."""
     label = _LABEL.match(text)
-    return bool(label) and heading(label[1] if label else "").meaning in {*_UNITS, Meaning.OTHER}
+    return label is not None and _labels(label[1])
+
+
+def _labels(word: str) -> bool:
+    known = heading(word).meaning in {*_UNITS, Meaning.OTHER}
+    return known or bool(_PEOPLE.fullmatch(word))

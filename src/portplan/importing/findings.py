@@ -14,6 +14,11 @@ class Text(NamedTuple):
     cell: str
 
 
+def counted(number: int, what: str) -> str:
+    """Return a number of things in words: 1 row, 2 rows."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 class Note(NamedTuple):
     """A finding of import: what was found at a text."""
 

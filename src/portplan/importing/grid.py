@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from portplan.importing.areas import Titled, titled
 from portplan.importing.columns import Columns, columns_of
-from portplan.importing.findings import COUNT, HEADING_LEFT, TAKEN_OVER, Notes, Text
+from portplan.importing.findings import COUNT, HEADING_LEFT, TAKEN_OVER, Notes, Text, counted
 from portplan.importing.headings import bare
 from portplan.importing.names import is_nobody, names_in
-from portplan.importing.numbers import number_in, numbered
+from portplan.importing.numbers import begins_list, number_in, numbered
 from portplan.importing.phrases import Phrase, phrase
 from portplan.importing.roles import Deciding, Piece, ask_open, remark
 from portplan.importing.rows import Kind, Rows, Sorted
@@ -62,13 +62,13 @@ def _compare(area: Titled | None, count: int, notes: Notes) -> None:
 def _tell_rows(rows: Rows, table: Table, notes: Notes) -> None:
     """Say what the rows are that are no items, so that the counts add up."""
     notes.rows += [
-        f"{count} {what}"
+        counted(count, what)
         for count, what in (
-            (rows.headings, "are headings"),
-            (table.repeated, "repeat the header"),
-            (rows.joined, "go on with the row above"),
-            (rows.blank, "blank"),
-            (rows.remarks, "remarks"),
+            (rows.headings, "heading"),
+            (table.repeated, "repeated header"),
+            (rows.joined, "continuation"),
+            (rows.blank, "blank one"),
+            (rows.remarks, "remark"),
         )
         if count
     ]
@@ -134,7 +134,8 @@ class _Areas:
         here = numbered(plain)
         stands_apart = row.text(columns.number)
         is_ours = columns.area_number  # whose texts have no number in front
-        if stands_apart is None or (not is_ours and number_in(stands_apart.text) == here.number):
+        is_same = stands_apart is None or number_in(stands_apart.text) == here.number
+        if is_same and not is_ours and not begins_list(plain):
             plain = here.text
         name = row.text(columns.name)
         if name:

@@ -12,16 +12,15 @@ _FEWEST = 2
 
 
 class Header(NamedTuple):
-    """A header: the row with its words, the one behind it, and a cell for each column."""
+    """A header: the row with its words, the one behind it, and a cell for each column.
+
+    `headings` are the cells' texts as they are compared.
+    """
 
     at: int
     behind: int
     cells: tuple[Cell, ...]
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """The headings as they are compared."""
-        return tuple(bare(cell.text) for cell in self.cells)
+    headings: tuple[str, ...]
 
 
 def header_of(grid: Grid, asked: Container[str] = ()) -> Header | None:
@@ -66,16 +65,20 @@ def _whole(grid: Grid, at: int) -> Header:
         cells = tuple(
             under if under.text.strip() else cell for cell, under in zip(cells, below, strict=True)
         )
-        return Header(at, at + 2, cells)
-    return Header(at, at + 1, cells)
+        return Header(at, at + 2, cells, _compared(cells))
+    return Header(at, at + 1, cells, _compared(cells))
+
+
+def _compared(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(bare(cell.text) for cell in cells)
 
 
 def repeats(header: Header, row: tuple[Cell, ...]) -> bool:
     """Say whether a row is the header once more, as a page break repeats it."""
-    words = [bare(cell.text) for cell in row]
-    filled = [word for word in words if word]
-    if len(filled) < _FEWEST:
-        return False
-    return all(
-        not word or word == heading for word, heading in zip(words, header.headings, strict=True)
-    )
+    count = 0
+    for cell, heading in zip(row, header.headings, strict=True):
+        word = bare(cell.text)
+        if word and word != heading:
+            return False
+        count += bool(word)
+    return count >= _FEWEST

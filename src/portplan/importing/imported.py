@@ -10,7 +10,7 @@ from portplan.importing import titles
 from portplan.importing.account import account_of, head_of
 from portplan.importing.cleaning import cleaned
 from portplan.importing.document import Document, Grid, Paragraph, Place
-from portplan.importing.findings import LEFT_OUT, NO_TABLE, NUMBERS, Notes, Text
+from portplan.importing.findings import LEFT_OUT, NO_TABLE, NUMBERS, Notes, Text, counted
 from portplan.importing.grid import sketch_of_table
 from portplan.importing.headings import bare
 from portplan.importing.phrases import FIRST_LEADS
@@ -117,8 +117,7 @@ def _tell_around(
     behind = _lines(document.parts[table.end :])
     for lines, where in ((without_title, "before"), (behind, "behind")):
         if number := sum(not is_furniture(each.text) for each in lines):
-            counted = "1 line" if number == 1 else f"{number} lines"
-            notes.left.append(f"{counted} {where} the table")
+            notes.left.append(f"{counted(number, 'line')} {where} the table")
         if said := passages_with_phrases(lines):
             message = (
                 f"{len(said)} passages {where} the table say who does what, such as this one; they"
@@ -130,7 +129,7 @@ def _tell_around(
     others = [each for each in grids if id(each) not in mine and "".join(_texts(each)).strip()]
     if others:
         with_units = sum(each is not table for each in tables)
-        listed_ = "1 other table" if len(others) == 1 else f"{len(others)} other tables"
+        listed_ = counted(len(others), "other table")
         notes.left.append(f"{listed_} ({with_units} with units)" if with_units else listed_)
     for n, each in enumerate(tables, 1):
         if each is not table:
@@ -147,7 +146,7 @@ def _lines(parts: Sequence[Grid | Paragraph]) -> list[Text]:
 def _tell_other_grids(document: Document, notes: Notes) -> None:
     grids = [part for part in document.parts if isinstance(part, Grid)]
     if grids:
-        notes.left.append("1 table" if len(grids) == 1 else f"{len(grids)} tables")
+        notes.left.append(counted(len(grids), "table"))
 
 
 def _tell_unread(document: Document, notes: Notes) -> None:

@@ -27,7 +27,7 @@ _UNIT_END = (
     "(?:(?<=[委局厅部办署院行会室处队社馆所校府司区县市省州镇乡）)])"
     "|(?<=单位|部门|集团|中心|海关|机关|机构|企业|大学|机场|组织))"
 )
-_ENDS_IN_UNIT = re.compile(rf"..{_UNIT_END}$")
+_ENDS_IN_UNIT = re.compile(rf"^.+{_UNIT_END}$")
 _AND = re.compile(rf"{_UNIT_END}(?:以及|及其?)(?=.{{2}})")
 
 _AND_MAYBE = re.compile(rf"{_UNIT_END}和.+{_UNIT_END}$")
@@ -77,6 +77,11 @@ def is_nobody(cell: str) -> bool:
 def is_collective(name: str) -> bool:
     """Say whether a name stands for several units that it does not name: 各区, 有关部门."""
     return bool(_COLLECTIVE.search(name))
+
+
+def is_unit(name: str) -> bool:
+    """Say whether a name ends as names of units do."""
+    return bool(_ENDS_IN_UNIT.search(name)) or is_collective(name)
 
 
 def names_in(cell: str, alone: Container[str] = ()) -> Names:

@@ -42,6 +42,21 @@ def numbered(text: str) -> Numbered:
     return Numbered(text[match.end() :], number, level)
 
 
+def begins_list(text: str) -> bool:
+    """Say whether the number in front is the first of a list inside the text: 1．…；2．…."""
+    first = numbered(text)
+    if first.number != 1:
+        return False
+    following = {
+        FIRST: r"二、",
+        SECOND: r"[（(]二[）)]",
+        THIRD: r"(?<![0-9０-９])[2２][ \u3000]*[.．、)）](?![0-9])",
+        THIRD + 1: r"[（(][2２][）)]",
+        THIRD + 2: "②",
+    }.get(first.level, "(?!)")
+    return bool(re.search(following, first.text))
+
+
 def number_in(cell: str) -> int | None:
     """Return what a cell of a column of numbers says, in whichever form, or None."""
     match = _BARE.fullmatch(folded(cell))

@@ -51,8 +51,10 @@ def _labels() -> str:
     words = {word for field in fields for word in (field.heading, *field.words) if len(word) > 1}
     words |= {*RESPONSIBLE, *NEITHER}
     known = "|".join(sorted(words, key=len, reverse=True))
-    front = r"(?:(?<=[；;，,。、\n（(\s])|^)[^；;，,。、：:（()）\s]{1,6}?"
-    return rf"(?:(?:{front})?(?:{known})|(?<=[；;，,。\n（(])[^；;，,。、：:（()）\s]{{2,8}})[：:]"
+    word = r"[^；;，,。、：:（()）\s]"
+    longer = rf"(?:(?<=[；;，,。、\n（(\s])|^){word}{{1,6}}?"
+    other = rf"(?:(?<=[；;，,。\n（(])|^){word}{{2,8}}"
+    return rf"(?:(?:{longer})?(?:{known})|{other})[：:]"
 
 
 _LABEL = re.compile(_labels())

@@ -6,7 +6,7 @@ from portplan.importing.areas import Titled, titled
 from portplan.importing.blocks import Block, blocks_of
 from portplan.importing.closings import Closed, closed, is_label
 from portplan.importing.document import Place
-from portplan.importing.findings import COUNT, HEADING_LEFT, LEFT_OUT, NO_TEXT, Notes, Text
+from portplan.importing.findings import COUNT, HEADING_LEFT, LEFT_OUT, NO_TEXT, Notes, Text, counted
 from portplan.importing.numbers import SECOND
 from portplan.importing.places import described
 from portplan.importing.roles import Deciding, Piece, ask_open, remark
@@ -109,8 +109,8 @@ class _Going:
         """Say how many passages are headings, so that the counts add up."""
         areas = sum(each.count > 0 for each in self._headings)
         others = len(self._headings) - areas
-        self._notes.rows += [f"{areas} are headings of areas"] if areas else []
-        self._notes.rows += [f"{others} other headings"] if others else []
+        self._notes.rows += [counted(areas, "area heading")] if areas else []
+        self._notes.rows += [counted(others, "other heading")] if others else []
 
     def _take_silent(self, block: Block) -> None:
         """Take a block without a phrase: a heading, or a text whose phrase may follow."""
@@ -216,7 +216,7 @@ class _Going:
     def _tell(self, blocks: Sequence[Block], where: str) -> None:
         if not blocks:
             return
-        passages = "1 passage" if len(blocks) == 1 else f"{len(blocks)} passages"
+        passages = counted(len(blocks), "passage")
         self._notes.left.append(f"{passages} {where}")
         message = f"the passage {where} names nobody; it is left out"
         if len(blocks) > 1:

@@ -13,6 +13,7 @@ from portplan.importing.findings import (
     UNKNOWN_ROLE,
     Notes,
     Text,
+    counted,
 )
 from portplan.importing.phrases import Phrase, Said
 from portplan.importing.sketch import Wishes
@@ -81,19 +82,19 @@ class Deciding:
 
     def tell_decided(self) -> None:
         """Say for the plan's head what was decided, and by which option."""
+        items = counted(self._by_wish, "item")
         if self._by_wish and self._wishes.all_lead:
-            sentence = f"{self._by_wish} items do not say who leads: all units lead (--all-lead)."
-            self._notes.decide(sentence)
+            self._notes.decide(f"{items} without a said lead: all units lead (--all-lead).")
         elif self._by_wish:
-            sentence = f"{self._by_wish} items do not say who leads: the first-named does."
-            self._notes.decide(sentence)
+            self._notes.decide(f"{items} without a said lead: the first-named leads.")
         if self._defaulted:
-            name = self._wishes.default_lead
-            sentence = f"{self._defaulted} items have no lead: {name} leads (--default-lead)."
-            self._notes.decide(sentence)
+            name, items = self._wishes.default_lead, counted(self._defaulted, "item")
+            self._notes.decide(f"{items} without a lead: {name} leads (--default-lead).")
 
     def _named(self, name: str, at: Text) -> Text:
-        return Text(self._known.get(folded(name), name), at.place, at.cell)
+        # To fold a name takes longer than all else that is done with it here.
+        meant = self._known.get(folded(name), name) if self._known else name
+        return Text(meant, at.place, at.cell)
 
     def _leave(self, names: list[Text]) -> None:
         """Report units that neither lead nor support."""
@@ -199,7 +200,7 @@ def ask_open(deciding: Deciding, notes: Notes, label: Text | None) -> None:
     ways = "--all-lead makes all of them lead, and --first-leads the first of each"
     if label is not None and not deciding.ranked and count:
         message = (
-            f"{label.text} does not say who leads ({count} items): {ways};"
+            f"{label.text} does not say who leads ({counted(count, 'item')}): {ways};"
             f" --columns {label.text}=support if they support"
         )
         notes.add(UNKNOWN_ROLE, label, message)
