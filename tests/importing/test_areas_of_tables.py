@@ -106,3 +106,28 @@ def test_what_only_looks_like_a_number_stays() -> None:
 def test_published_numbers_that_are_others_here_are_reported_with_both() -> None:
     rows = [wide("一、甲"), ["1", "一事。", "市商务局"], wide("二、乙"), ["1", "二事。", "市科委"]]
     assert of(*rows) == (["甲 | 1 一事。 | 市商务局", "乙 | 2 二事。 | 市科委"], ["numbers"])
+
+
+def test_a_numbered_row_may_have_the_lead_of_its_area_where_items_have_digits() -> None:
+    header = [*HEADER, "配合单位"]
+    rows = [
+        ["一", "甲方面", "市商务局", ""],
+        ["1", "一事。", "", "市科委"],
+        ["2", "二事。", "市教委", ""],
+    ]  # fmt: skip
+    assert of(*rows, header=header) == (
+        ["甲方面 | 1 一事。 | 市商务局 | 市科委", "甲方面 | 2 二事。 | 市教委"], ["taken-over"],
+    )  # fmt: skip
+
+
+def test_a_heading_repeated_on_the_next_page_is_one_area() -> None:
+    table: Table = [HEADER, wide("一、甲方面（2项）"), ["1", "一事。", "市商务局"]]
+    further: Table = [HEADER, wide("一、甲方面（2项）"), ["2", "二事。", "市科委"]]
+    found = brought(document(grid(table, page=1), grid(further, page=2)), title="表")
+    assert found == (["甲方面 | 1 一事。 | 市商务局", "甲方面 | 2 二事。 | 市科委"], [])
+
+
+def test_a_list_inside_a_text_keeps_its_first_number() -> None:
+    assert of(["1", "（1）一事；（2）二事。", "市商务局"]).items == [
+        "表 | 1 （1）一事；（2）二事。 | 市商务局"
+    ]

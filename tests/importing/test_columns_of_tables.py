@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from brought import Brought, brought, document, grid, result
+from made_tables import Over
 from portplan.importing.sketch import WrongWishError
 
 ROW = ["一事。", "市商务局"]
@@ -171,3 +172,23 @@ def test_the_account_names_what_is_left_out() -> None:
         "1 row: 1 item in 1 area, 1 unit; left out: 2 lines before the table, 1 line behind the"
         " table, column 备注"
     )
+
+
+def test_a_heading_over_two_columns_of_units_loses_neither() -> None:
+    table = grid(
+        [
+            ["序号", "工作任务", Over("牵头单位", 1, 2), None],
+            ["1", "一事。", "市商务局", "市科委"],
+            ["2", "二事。", Over("市教委", 1, 2), None],
+        ]
+    )
+    assert brought(document(table), title="表") == (
+        ["表 | 1 一事。 | 市商务局、市科委", "表 | 2 二事。 | 市教委"], [],
+    )  # fmt: skip
+
+
+def test_a_column_without_a_heading_is_one_of_numbers_or_known_by_its_place() -> None:
+    assert of(["", "工作任务", "牵头单位"], ["1", *ROW]) == (["表 | 1 一事。 | 市商务局"], [])
+    header, row = ["", "工作任务", "牵头单位"], ["甲", *ROW]
+    assert of(header, row) == (["表 | 1 一事。 | 市商务局"], ["left-out"])
+    assert of(header, row, columns=(("1", "area"),)).items == ["甲 | 1 一事。 | 市商务局"]

@@ -12,6 +12,7 @@ from portplan.importing.findings import (
     Text,
 )
 from portplan.importing.headings import NOTHING, Heading, Meaning, bare, heading
+from portplan.importing.numbers import number_in
 from portplan.importing.sketch import Wishes, WrongWishError
 from portplan.importing.tables import Table
 from portplan.plan.fields import FIRST_ROLE, OTHERS, Field, Role
@@ -57,8 +58,8 @@ class _Assigning:
         self.notes = notes
         self.asked = _asked(table, wishes)
         self.meant = [
-            self.asked.get(place, heading(cell.text))
-            for place, cell in enumerate(table.header.cells)
+            self.asked.get(place, self._by_heading(place))
+            for place in range(len(table.header.cells))
         ]
 
     def columns(self) -> Columns:
@@ -72,6 +73,15 @@ class _Assigning:
         )  # fmt: skip
         self._leave(columns)
         return columns
+
+    def _by_heading(self, place: int) -> Heading:
+        """Return what a column's heading means. Numbers need none."""
+        word = self.table.header.headings[place]
+        cells = [row.cells[place].text for row in self.table.rows]
+        filled = [cell for cell in cells if cell.strip()]
+        if not word and filled and all(number_in(cell) is not None for cell in filled):
+            return Heading(Meaning.NUMBER)
+        return heading(self.table.header.cells[place].text)
 
     def _places(self, meaning: Meaning) -> list[int]:
         """Return the columns of a meaning, a heading over several of them once."""
@@ -134,7 +144,7 @@ class _Assigning:
     def _units(self) -> tuple[tuple[tuple[int, Role], ...], tuple[int, ...]]:
         """Return the columns of units whose role is said, and of those where it is not."""
         held = [(n, each.role) for n, each in enumerate(self.meant) if each.role]
-        responsible = self._places(Meaning.RESPONSIBLE)
+        responsible = [n for n, e in enumerate(self.meant) if e.meaning is Meaning.RESPONSIBLE]
         leads = [n for n, role in held if role is FIRST_ROLE]
         if responsible and leads and not self.wishes.all_lead:
             self._ask_role(responsible[0], beside=leads[0])
@@ -174,7 +184,10 @@ class _Assigning:
         for n, cell in enumerate(self.table.header.cells):
             means = self.meant[n].meaning
             is_filled = any(row.cells[n].text.strip() for row in self.table.rows)
-            is_shown = n and cell is self.table.header.cells[n - 1]
+            is_shown = n and all(
+                row.cells[n] is row.cells[n - 1] or not row.cells[n].text.strip()
+                for row in self.table.rows
+            )
             if n in used or means is Meaning.AREA_NUMBER or not is_filled or is_shown:
                 continue
             word = bare(cell.text) or f"{n + 1}"
@@ -194,6 +207,8 @@ def _asked(table: Table, wishes: Wishes) -> dict[int, Heading]:
     headings = table.header.headings
     for word, field in wishes.columns:
         places = [n for n, each in enumerate(headings) if each == bare(word)]
+        if not places and word.isdecimal() and 0 < int(word) <= len(headings):
+            places = [int(word) - 1]
         if not places:
             listed = "、".join(dict.fromkeys(filter(None, headings)))
             message = f"there is no column {word}; the columns are {listed}"

@@ -21,6 +21,10 @@ from portplan.plan.fields import Role
 _SENTENCE_ENDS = ("。", "：", ":", "；", "！", "？")
 
 
+# A heading's cells are its number, its title and who leads all of it, or its title alone.
+_UNITS_OF_HEADING = 2
+
+
 class _Item(NamedTuple):
     """An item before its roles are decided, and the heading that it stands below."""
 
@@ -83,6 +87,7 @@ class _Areas:
         self._headings: list[Titled] = []
         self._has_items: set[int] = set()
         self._outer: dict[str, Text] = {}
+        self._texts: dict[str, Titled] = {}
         self._cell_text = ""
         self._area: Titled | None = None
 
@@ -99,12 +104,27 @@ class _Areas:
         return found
 
     def _take_heading(self, row: Sorted) -> None:
-        first, last = row.cells[0][0], row.cells[-1][0]
-        heading = titled(Text(last.text, last.place, last.text))
-        if first is not last:
-            heading = heading._replace(number=number_in(first.text), level=1)
-        self._headings.append(heading)
-        self._area, self._cell_text = heading, ""
+        cells = [each for (each,) in row.cells]
+        title = cells[min(1, len(cells) - 1)]
+        heading = titled(Text(title.text, title.place, title.text))
+        if len(cells) > 1:
+            heading = heading._replace(number=number_in(cells[0].text), level=1)
+        for cell in cells[_UNITS_OF_HEADING:]:
+            at = Text(cell.text, cell.place, cell.text)
+            names = names_in(cell.text).names
+            heading = heading._replace(lead=tuple(at._replace(text=name) for name in names))
+        self._area, self._cell_text = self._repeated(joined(title.text), heading), ""
+        if self._area is heading:
+            self._headings.append(heading)
+
+    def _repeated(self, text: str, heading: Titled) -> Titled:
+        """Return the heading that a page break repeats, or the heading itself."""
+        before = self._texts.get(text)
+        is_last = bool(self._headings) and before is self._headings[-1]
+        if before is not None and (is_last or heading.number is not None):
+            return before
+        self._texts[text] = heading
+        return heading
 
     def _area_of(self, row: Sorted) -> Titled | None:
         """Return the area of an item. The same object stands for the same area."""
@@ -131,12 +151,9 @@ class _Areas:
         if text is None:
             return None
         plain = joined(text.text)
-        here = numbered(plain)
-        stands_apart = row.text(columns.number)
         is_ours = columns.area_number  # whose texts have no number in front
-        is_same = stands_apart is None or number_in(stands_apart.text) == here.number
-        if is_same and not is_ours and not begins_list(plain):
-            plain = here.text
+        if not is_ours and not begins_list(plain):
+            plain = numbered(plain).text
         name = row.text(columns.name)
         if name:
             front = numbered(joined(name.text)).text
@@ -211,10 +228,10 @@ class _Units:
         columns = self._columns
         pieces = []
         for n, role in columns.held:
-            if at := item.row.text(n):
+            if at := self._at(item, n):
                 pieces.append(Piece(self._phrase(at.text), at, role))
         for n in columns.responsible:
-            if at := item.row.text(n):
+            if at := self._at(item, n):
                 said = self._phrase(at.text)
                 pieces.append(Piece(said, at, None, is_shared=True, alone_leads=self._ranks[n]))
         remark(self._notes, pieces)
@@ -231,6 +248,14 @@ class _Units:
         if columns.units or of_area:
             held = self._deciding.held(item.text, pieces, of_area)
         return SketchItem(item.text, held, self._others(item, pieces), item.number)
+
+    def _at(self, item: _Item, place: int) -> Text | None:
+        """Return an item's units in a column; of a cell that goes over two columns once."""
+        cells = item.row.cells
+        others = (n for n in self._columns.units if n < place)
+        if any(cells[n][0] is cells[place][0] for n in others):
+            return None
+        return item.row.text(place)
 
     def _others(self, item: _Item, pieces: list[Piece]) -> dict[str, Text]:
         others = {

@@ -9,7 +9,7 @@ from portplan.importing.columns import Columns
 from portplan.importing.document import Cell
 from portplan.importing.findings import JOINED_ROW, LEFT_OUT, NO_TEXT, TAKEN_OVER, Notes, Text
 from portplan.importing.names import is_nobody
-from portplan.importing.numbers import is_numeral, numbered
+from portplan.importing.numbers import is_numeral, number_in, numbered
 from portplan.importing.tables import Row, Table
 from portplan.importing.wraps import joined
 
@@ -54,6 +54,7 @@ class Rows:
         self._notes = notes
         self._taken: dict[int, Cell] = {}
         self._texts_have_numbers = self._count_numbers()
+        self._numerals_number_areas = self._have_digits()
         self.headings = self.blank = self.joined = self.remarks = 0
 
     def sorted(self) -> list[Sorted]:
@@ -83,6 +84,12 @@ class Rows:
         texts = [row.cells[place].text for row in self._table.rows] if place is not None else []
         count = sum(_has_number(text) for text in texts)
         return count > 0 and 2 * count >= len(texts)
+
+    def _have_digits(self) -> bool:
+        """Say whether the column of numbers has digits too, so that numerals number areas."""
+        place = self._columns.number
+        texts = [row.cells[place].text for row in self._table.rows] if place is not None else []
+        return any(number_in(text) is not None and not is_numeral(text) for text in texts)
 
     def _filled(self, row: Row, last: Sorted | None) -> tuple[Cell, ...]:
         """Return a row's cells with what a merged cell of the page before holds for them too."""
@@ -128,9 +135,12 @@ class Rows:
         if number is None or not is_numeral(cells[number].text):
             return None
         rest = [cell for cell in distinct if cell is not cells[number]]
-        has_units = any(not is_nobody(cells[n].text) for n in columns.units)
-        if len(rest) == 1 and not has_units:
-            return (cells[number], rest[0])
+        units = [cell for cell in rest if any(cell is cells[n] for n in columns.units)]
+        leads = [cell for cell in units if not is_nobody(cell.text)]
+        titles = [cell for cell in rest if cell not in units]
+        # Where items have other numbers, a lead beside a numeral is that of the whole area.
+        if len(titles) == 1 and len(leads) <= self._numerals_number_areas:
+            return (cells[number], titles[0], *leads)
         return None
 
     def _take_heading(self, heading: tuple[Cell, ...], found: list[Sorted]) -> None:
