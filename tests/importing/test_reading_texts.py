@@ -55,7 +55,7 @@ def test_the_mark_in_front_of_a_formula_is_taken_off(guarded: str) -> None:
 
 def test_markdown_is_read_without_its_marks() -> None:
     text = (
-        "# 甲方案\n\n某 **重要** 的话。\n\n| 工作\\_事项 | 牵头&#124;单位 |\n| --- | --: |\n"
+        "# 甲方案\n\n- 某 **重要** 的话。\n\n| 工作\\_事项 | 牵头&#124;单位 |\n| --- | --: |\n"
         "| a \\| b | 甲<br>乙 |\n| 丙 |\n\n结尾\n"
     )
     assert texts(read(text, "markdown")) == [

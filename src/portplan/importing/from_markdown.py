@@ -10,6 +10,7 @@ from portplan.importing.document import Cell, Document, Grid, Paragraph, Place
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_BULLET = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # A character behind a backslash stands for itself, and so does what no mark surrounds.
 _MARKS = re.compile(r"\\([!-/:-@\[-`{-~])|(\*\*|__|`)")
@@ -68,7 +69,7 @@ def _paragraph(line: str, number: int) -> Paragraph:
         return Paragraph(
             _plain(heading[2]), Place(line=number, column=heading.start(2) + 1), len(heading[1])
         )
-    text = line.lstrip(" >")
+    text = _BULLET.sub("", line, count=1)
     return Paragraph(_plain(text), Place(line=number, column=len(line) - len(text) + 1))
 
 
