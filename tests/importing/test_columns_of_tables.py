@@ -99,7 +99,7 @@ def test_a_responsible_unit_beside_those_who_lead_is_asked_about() -> None:
 
 
 def test_a_role_that_is_neither_is_asked_about_or_left_out_beside_others() -> None:
-    assert of(["工作任务", "指导部门"], ROW) == ([], ["unknown-role", "left-out"])
+    assert of(["工作任务", "指导部门"], ROW) == ([], ["unknown-role"])
     assert of(["工作任务", "指导部门"], ROW, columns=columns(指导部门="lead")).items == [
         "表 | 1 一事。 | 市商务局"
     ]

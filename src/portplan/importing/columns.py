@@ -57,6 +57,8 @@ class _Assigning:
         self.wishes = wishes
         self.notes = notes
         self.asked = _asked(table, wishes)
+        # Columns that are asked about, and so neither used nor left out.
+        self.in_doubt: set[int] = set()
         self.meant = [
             self.asked.get(place, self._by_heading(place))
             for place in range(len(table.header.cells))
@@ -132,6 +134,7 @@ class _Assigning:
             )
             self.notes.add(WHICH_TEXT, _at(cells[0]), message)
             return
+        self.in_doubt.update(places)
         listed = "、".join(bare(cells[n].text) for n in places)
         first, last = bare(cells[places[0]].text), bare(cells[places[-1]].text)
         message = (
@@ -162,6 +165,7 @@ class _Assigning:
         return tuple(held), tuple(responsible)
 
     def _ask_role(self, place: int, beside: int | None = None) -> None:
+        self.in_doubt.add(place)
         cell = self.table.header.cells[place]
         word = bare(cell.text)
         if beside is None:
@@ -180,7 +184,7 @@ class _Assigning:
     def _leave(self, columns: Columns) -> None:
         """Say which columns are not in the plan."""
         used = {columns.number, columns.name, columns.text, *columns.areas, *columns.units}
-        used |= {n for n, _ in columns.others}
+        used |= {n for n, _ in columns.others} | self.in_doubt
         for n, cell in enumerate(self.table.header.cells):
             means = self.meant[n].meaning
             is_filled = any(row.cells[n].text.strip() for row in self.table.rows)
