@@ -37,8 +37,8 @@ ARGUMENTS = {
     "matrix": [],
     "partners": ["甲"],
     "validate": [],
-    "import": [str(Path(__file__).parent / "data" / "annex.txt")],
     "rules": [],
+    "import": [str(Path(__file__).parent / "data" / "annex.txt")],
     "schema": [],
     "completion": ["bash"],
 }

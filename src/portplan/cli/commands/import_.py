@@ -59,8 +59,8 @@ def _run(
         first, *below = str(error).split("\n")
         tell(f"{name}: {first}", *below)
         return 2
-    _report(result.diagnostics, form or "text")
     if result.content is None:
+        _report(result.diagnostics, form or "text")
         tell(f"{name}: {result.account}; no plan is written, since there are errors")
         return 1
     if output is None or output == Path("-"):
@@ -69,6 +69,8 @@ def _run(
         from portplan.cli.output import write_file  # noqa: PLC0415 - for files alone
 
         write_file(output, result.content, force=force)
+    # The plan first: of one that cannot be written there is nothing else to say.
+    _report(result.diagnostics, form or "text")
     tell(f"{name}: {result.account}")
     return 0
 
