@@ -129,3 +129,10 @@ def test_sheets_and_tables_apart_by_a_text_are_no_one_table() -> None:
     assert brought(between, table=1).items == brought(between, table=2).items
     sheets = document(grid(table, sheet="甲"), grid(table, sheet="乙"))
     assert brought(sheets, table=2, title="表").items == ["表 | 1 一事。 | 市商务局"]
+
+
+def test_a_row_is_cut_also_where_the_header_is_repeated_by_hand_in_one_table() -> None:
+    table: Table = [
+        HEADER, ["1", "甲", "做好一", "市商", ""], HEADER, ["", "", "事。", "务局", ""],
+    ]  # fmt: skip
+    assert pages(table) == (["甲 | 1 做好一事。 | 市商务局"], ["joined-row"])

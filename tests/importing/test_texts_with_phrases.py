@@ -157,3 +157,12 @@ def test_marks_of_markdown_left_in_word_are_no_text() -> None:
 def test_a_table_counts_more_than_phrases_which_are_then_named() -> None:
     text = "一、做好一事。（市商务局负责）\n\n工作任务\t牵头单位\n二事。\t市科委\n"
     assert brought(text, title="表") == (["表 | 1 二事。 | 市科委"], ["left-out"])
+
+
+def test_a_heading_is_left_out_since_it_has_further_headings_or_nobody_below_it() -> None:
+    left = [each for each in result(INTENT).diagnostics if each.code == "heading-left"]
+    assert [each.message for each in left] == [
+        "nothing below 总体要求 says who does it; it is left out",
+        "主要任务 stands above further headings, which are the areas; it is left out",
+        "nothing below 加强领导 says who does it; it is left out",
+    ]
