@@ -41,9 +41,9 @@ def test_every_command_has_arguments() -> None:
 
 
 def test_the_commands_are_known_for_what_they_do() -> None:
-    assert set(COMMANDS) - set(READERS) == {"rules", "completion", "help"}
+    assert set(COMMANDS) - set(READERS) == {"rules", "import", "completion", "help"}
     assert set(READERS) - set(WRITERS) == {"validate", "schema"}
-    assert set(WRITERS) - set(READERS) == {"rules"}
+    assert set(WRITERS) - set(READERS) == {"rules", "import"}
 
 
 @every_command
@@ -115,6 +115,9 @@ def test_a_closed_stream_changes_nothing_else(folder: Path, command: str, closed
     status, out, err = ended(process)
     assert status == 0
     assert bool(out) == (">&-" not in closed.split() and command != "validate")
+    if command == "import":  # which gives an account of it
+        assert (b": 65 rows: 58 items" in err) == ("2>&-" not in closed)
+        return
     summary = b"portplan: plan.yaml: 1 file checked, no problems\n"
     assert err == (summary if command == "validate" and "2>&-" not in closed else b"")
 

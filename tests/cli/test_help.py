@@ -11,6 +11,8 @@ from conftest import ROOT, Result
 from edited import seven_fold, written
 from every_command import every_command
 from histories import commit, repository
+from made_docx import docx_of, table
+from made_tables import annex_table
 from portplan.cli.commands import COMMANDS
 from portplan.cli.commands import command as declared
 
@@ -19,7 +21,7 @@ Ask = Callable[..., Result]
 GROUPS = {
     "Ask": ["by-unit", "by-area", "by-role", "show", "list", "search", "diff"],
     "Overview": ["units", "areas", "matrix", "partners"],
-    "Edit": ["validate", "rules", "schema"],
+    "Edit": ["validate", "rules", "import", "schema"],
     "Set up": ["completion", "help"],
 }
 
@@ -55,7 +57,8 @@ def test_a_commands_usage_has_its_arguments(ask: Ask, command: str) -> None:
     usages = {
         "by-unit": "UNIT", "by-area": "AREA", "by-role": "ROLE", "show": "NUMBER...",
         "search": "TEXT...", "partners": "UNIT [OTHER]", "validate": "[FILE]...",
-        "rules": "[CODE]", "completion": "SHELL", "help": "[COMMAND]", "diff": "OLD [NEW]",
+        "rules": "[CODE]", "import": "FILE", "completion": "SHELL",
+        "help": "[COMMAND]", "diff": "OLD [NEW]",
     }  # fmt: skip
     usage = ask(command, "--help").out.splitlines()[0]
     assert usage == f"Usage: portplan {command} [OPTIONS] {usages.get(command, '')}".rstrip()
@@ -81,6 +84,8 @@ def test_a_commands_help_has_two_examples_that_work(
     (tmp_path / "data").mkdir()
     for copy in ("data/tasks.yaml", "plan.yaml"):
         shutil.copy(ROOT / "data" / "tasks.yaml", tmp_path / copy)
+    (tmp_path / "table.docx").write_bytes(docx_of(table(annex_table())))
+    (tmp_path / "table.csv").write_bytes(ask("list", "--format", "csv").out.encode())
     monkeypatch.chdir(tmp_path)
     if command == "diff":
         if shutil.which("git") is None:
@@ -94,7 +99,10 @@ def test_a_commands_help_has_two_examples_that_work(
         result = ask(*arguments)
         assert result.status == 0
         summary = f"portplan: {arguments[-1]}: 1 file checked, no problems\n"
-        assert result.err == (summary if command == "validate" else "")
+        if command == "import":
+            assert "58 items in 20 areas, 31 units (3 collectives)" in result.err
+        else:
+            assert result.err == (summary if command == "validate" else "")
 
 
 def with_history(folder: Path) -> None:

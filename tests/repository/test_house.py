@@ -188,7 +188,7 @@ def test_a_command_is_a_file_and_a_line() -> None:
     files = {name for name in FILES if re.fullmatch(r"cli/commands/[a-z]\w*\.py", name)}
     modules = {each.module for each in COMMANDS.values() if each.module}
     assert {f"portplan/{name}".removesuffix(".py").replace("/", ".") for name in files} == modules
-    assert set(COMMANDS) - set(QUESTIONS) == {"validate", "schema", "completion", "help"}
+    assert set(COMMANDS) - set(QUESTIONS) == {"validate", "import", "schema", "completion", "help"}
     scripts = {path.name for path in (SOURCE / "cli" / "shells").iterdir()}
     assert scripts == {f"portplan.{shell}" for shell in SHELLS}
 

@@ -12,10 +12,13 @@ import pytest
 
 import portplan
 from conftest import ROOT, Result
+from made_docx import docx_of, table
+from made_tables import annex_table
 from portplan import __version__
 from portplan.cli.commands import COMMANDS
 from portplan.cli.commands import command as declared
 from portplan.files.load import check_content
+from portplan.importing.findings import RULES as FINDINGS
 from portplan.questions import QUESTIONS
 from portplan.rules import RULES
 
@@ -65,14 +68,19 @@ def test_every_format_is_named() -> None:
     "command", re.findall(r"^\| `portplan (?!diff )(.+?)`", README, re.MULTILINE)
 )
 def test_every_example_of_a_command_answers(
-    ask: Ask, monkeypatch: pytest.MonkeyPatch, command: str
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
 ) -> None:
     monkeypatch.chdir(ROOT)
+    if command.startswith("import"):
+        (tmp_path / "table.docx").write_bytes(docx_of(table(annex_table())))
+        monkeypatch.chdir(tmp_path)
     result = ask(*command.split())
     assert result.status == 0
     if command.startswith("validate"):
         file = command.rsplit(maxsplit=1)[-1]
         assert result.err == f"portplan: {file}: 1 file checked, no problems\n"
+    elif command.startswith("import"):
+        assert "58 items in 20 areas, 31 units (3 collectives)" in result.err
     else:
         assert result.out
         assert result.err == ""
@@ -181,6 +189,23 @@ def test_the_example_of_the_format_is_a_valid_plan() -> None:
     assert checked.diagnostics == ()
 
 
+def test_the_way_from_a_word_table_to_an_answer_takes_three_commands(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (block,) = [block for block in blocks("console") if "portplan import" in block]
+    install, command, account, question = block.splitlines()
+    assert install.endswith("pip install --quiet '.[office,pdf]'")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "table.docx").write_bytes(docx_of(table(annex_table())))
+    imported = ask(*command.removeprefix("$ portplan ").split())
+    assert (imported.status, imported.out) == (0, "")
+    assert imported.err.splitlines()[-1] == account
+    words = question.removeprefix("$ portplan ").split()
+    # The table does not have the aliases, which stand in the title.
+    of_the_table, of_the_data = (ask(*each).out.splitlines() for each in (words, words[:2]))
+    assert of_the_table[1:] == of_the_data[1:]
+
+
 def test_the_example_of_a_broken_file_is_what_it_prints(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,7 +257,8 @@ def test_renaming_a_unit_works_as_it_says(
 
 def test_the_table_of_rules_is_the_programs() -> None:
     rows = re.findall(r"^\| `([a-z-]+)` \| (error|warning) \| (.+) \|$", README, re.MULTILINE)
-    assert rows == [(rule.code, rule.severity.value, rule.breaks) for rule in RULES]
+    all_rules = [*FINDINGS, *RULES]
+    assert rows == [(rule.code, rule.severity.value, rule.breaks) for rule in all_rules]
 
 
 @pytest.mark.parametrize(

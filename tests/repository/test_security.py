@@ -39,6 +39,15 @@ PROMISES = {
         "test_a_text_is_rendered_as_itself_and_nothing_else",
         "test_a_picture_has_texts_as_texts",
     ],
+    "A document that is imported is read as data.": [
+        "test_a_document_with_macros_is_read_without_them",
+        "test_entities_and_references_to_elsewhere_are_refused",
+        "test_a_bomb_is_refused_before_it_is_unpacked",
+        "test_a_bomb_in_a_pdf_is_refused_before_it_is_unpacked",
+        "test_a_file_of_a_hundred_megabytes_is_refused_before_it_is_read",
+        "test_an_unreadable_source_is_said_in_a_line",
+        "test_too_many_cells_are_refused",
+    ],
     "A report for GitHub is made of portplan's commands alone.": [
         "test_github_gets_one_command_a_line",
         "test_github_escapes_what_would_end_a_value",
@@ -244,7 +253,7 @@ ARGUMENTS = {"by-unit": ["=1+1"], "search": ["1"], "partners": ["=1+1"]}
 def answers(ask: Ask, plan: str, form: str) -> dict[str, str]:
     """Return what every command that has formats answers in one of them."""
     found = {}
-    for command in WRITERS:
+    for command in set(WRITERS) - {"import"}:  # whose formats are those of reports
         words = line(command, plan)
         if command in ARGUMENTS:
             words[1:2] = ARGUMENTS[command]

@@ -167,7 +167,8 @@ def _run(name: str, **typed: Any) -> int:
 
 def _value(asked: Asked, typed: Any) -> Any:
     """Return the one value that was typed, or all of what may come several times."""
-    if asked.what in (What.FILE, What.REVISION) and "" in (typed or ()):
+    names = [typed] if isinstance(typed, str) else typed or ()
+    if asked.what in (What.FILE, What.REVISION) and "" in names:
         raise WrongCallError(is_empty(asked))
     if _takes_value(asked) and not asked.many:
         if len(typed or ()) > 1:

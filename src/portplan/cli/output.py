@@ -41,7 +41,7 @@ def put(shown: Shown, output: Output) -> None:
         output = output._replace(file=None)
     content = form.written(shown, _look(output))
     if output.file is not None:
-        _write_file(output.file, content, force=output.force)
+        write_file(output.file, content, force=output.force)
     elif not (output.pager and _is_paged(content)):
         write(content)
     if shown.is_empty:
@@ -92,7 +92,8 @@ def _colours(wanted: str, *, in_terminal: bool, to_file: bool) -> Colours:
     return Colours.STYLES if os.environ.get("NO_COLOR") else Colours.ALL
 
 
-def _write_file(file: Path, content: bytes, *, force: bool) -> None:
+def write_file(file: Path, content: bytes, *, force: bool) -> None:
+    """Write a file, an existing one where that is wished. Raises WrongOutputError."""
     from portplan.files.disk import write_atomically, write_new  # noqa: PLC0415 - for files alone
 
     try:

@@ -27,13 +27,16 @@ class Role(Enum):
     """
 
     LEAD = (
-        N_("lead"), "牵头", "牵头单位", (), ("牵头部门", "主办单位"),
+        N_("lead"), "牵头", "牵头单位", (), ("牵头部门", "牵头责任单位", "主办单位", "主办部门"),
         True, N_("leads"), "color(28)", "█", "#",
         "At least one. " + _ORDER,
     )  # fmt: skip
     SUPPORT = (
         N_("support"), "支持配合", "支持配合单位", ("支持", "配合"),
-        ("配合单位", "配合部门", "支持单位", "参与单位", "协办单位"),
+        (
+            "配合单位", "配合部门", "支持单位", "支持部门", "参与单位", "参与部门", "协助单位",
+            "协同单位", "协办单位", "协办部门",
+        ),
         False, N_("supports"), "color(130)", "░", "=",
         _ORDER + " None of them leads the item too. Leave it out where nobody supports.",
     )  # fmt: skip
@@ -74,6 +77,42 @@ class Role(Enum):
     def short(self) -> str:
         """The word for it where there is little room: the last of its synonyms."""
         return (self.word, *self.synonyms)[-1]
+
+
+# Headings of what is an item's title where another column has its text, and else is its text.
+NAMES = (
+    "任务名称",
+    "重点任务",
+    "主要任务",
+    "改革举措",
+    "细则名称",
+    "事项名称",
+    "重点工作",
+    "工作名称",
+    "工作项目",
+    "任务",
+    "事项",
+)
+
+# Headings of what several items have in common.
+AREAS = ("领域", "章节", "类别", "重点举措", "重点领域", "板块")
+
+# Headings of units of which no role is said: these do the work, and which of them lead is open.
+RESPONSIBLE = (
+    "责任单位",
+    "责任部门",
+    "负责单位",
+    "负责部门",
+    "承办单位",
+    "承办部门",
+    "落实单位",
+    "实施单位",
+    "主体单位",
+    "责任主体",
+)
+
+# Headings of units that neither lead nor support.
+NEITHER = ("指导单位", "指导部门", "监管单位", "监管部门", "监督单位", "督导单位", "建设主体")
 
 
 class FieldKind(Enum):
@@ -170,12 +209,17 @@ ITEM = Part(
         Field(
             "number", FieldKind.NUMBER, "Number of the item",
             "Items count on through all areas.",
-            heading="序号", words=("编号",), needed=True,
+            heading="序号", words=("编号", "项目序号"), needed=True,
         ),
         Field(
             "text", FieldKind.TEXT, "Text of the item",
             "As published, on one line, without the number in front.",
-            heading="工作事项", words=("内容", "工作内容", "主要任务", "任务名称", "重点任务"),
+            heading="工作事项",
+            words=(
+                "内容", "工作内容", "具体任务", "任务内容", "具体工作", "具体事项", "具体内容",
+                "主要内容", "细则内容", "实施路径", "措施", "举措",
+                *NAMES,
+            ),
             needed=True,
         ),
         *(
@@ -191,7 +235,10 @@ ITEM = Part(
             N_("deadline"), FieldKind.TEXT, "Deadline (完成时限)",
             "When the item is due, as published: 2025年12月底前. Leave it out where the table does"
             " not say.",
-            heading="完成时限", words=("完成时间", "时间节点", "时限"),
+            heading="完成时限", words=(
+                "完成时间", "时间节点", "时限", "完成期限", "时间安排", "时间要求", "进度安排",
+                "拟投入运营时间",
+            ),
         ),
     ),
 )  # fmt: skip
@@ -209,7 +256,8 @@ AREA = Part(
         Field(
             "title", FieldKind.TEXT, "Title of the area",
             "As published, without the number in front.",
-            heading="工作任务", words=("标题", "名称"), needed=True,
+            heading="工作任务",
+            words=("标题", "名称", *AREAS), needed=True,
         ),
         Field(
             "items", FieldKind.PARTS, "Items (工作事项)", "The area's items, in order.",

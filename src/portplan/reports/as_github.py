@@ -4,7 +4,6 @@ The escapes are those of GitHub's own toolkit (actions/toolkit, packages/core/sr
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from portplan.source.findings import Diagnostic
 from portplan.text.normal import visible
@@ -20,18 +19,17 @@ def written(diagnostics: Sequence[Diagnostic], _encoding: str) -> bytes:
 
 def _command(each: Diagnostic) -> str:
     at = each.location
-    properties = {
-        "file": Path(at.file).as_posix(),  # Windows has \ in it, and an annotation has not
+    stretch = {
         "line": at.line,
         "col": at.column,
         "endLine": at.end_line,
         "endColumn": at.end_column,
-        "title": each.code,
     }
+    file = Path(at.file).as_posix()  # Windows has \\ in it, and an annotation has not
+    properties = {"file": file, **({} if at.within else stretch), "title": each.code}
+    message = f"{at.within}: {each.message}" if at.within else each.message
     listed = ",".join(
         f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in properties.items()
     )
     # Line ends are escaped by now and come back as line ends; what is left steers the terminal.
-    return (
-        visible(f"::{each.severity.value} {listed}::{each.message.translate(_IN_MESSAGE)}") + "\n"
-    )
+    return visible(f"::{each.severity.value} {listed}::{message.translate(_IN_MESSAGE)}") + "\n"

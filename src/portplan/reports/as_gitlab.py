@@ -21,13 +21,15 @@ def written(diagnostics: Sequence[Diagnostic], _encoding: str) -> bytes:
 
 def _form(each: Diagnostic, fingerprint: str) -> dict[str, Any]:
     at = each.location
+    # GitLab wants a line of every file, also of those that have none.
+    lines = {"begin": max(at.line, 1), "end": max(at.end_line, 1)}
     return {
-        "description": visible(each.message),
+        "description": visible(f"{at.within}: {each.message}" if at.within else each.message),
         "check_name": each.code,
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[each.severity],
         "location": {
             "path": Path(at.file).as_posix(),
-            "lines": {"begin": at.line, "end": at.end_line},
+            "lines": lines,
         },
     }

@@ -12,14 +12,17 @@ def written(diagnostics: Sequence[Diagnostic], _encoding: str) -> bytes:
     return json_line([_form(each) for each in diagnostics])
 
 
-def _form(each: Diagnostic) -> dict[str, str | int]:
+def _form(each: Diagnostic) -> dict[str, str | int | None]:
     at = each.location
-    return {
-        "file": at.file,
+    stretch = {
         "line": at.line,
         "column": at.column,
         "end_line": at.end_line,
         "end_column": at.end_column,
+    }
+    return {
+        "file": at.file,
+        **(dict.fromkeys(stretch) | {"within": at.within} if at.within else stretch),
         "severity": each.severity.value,
         "code": each.code,
         "message": visible(each.message),

@@ -17,23 +17,29 @@ _Form = dict[str, Any]
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_RULE_INDEX = {rule.code: index for index, rule in enumerate(RULES)}
 
 
 def written(diagnostics: Sequence[Diagnostic], _encoding: str) -> bytes:
     """Return a SARIF log as one line of JSON: one run, with all rules and all diagnostics."""
+    # What is found in a document that is no plan has rules of its own.
+    rules = tuple(dict.fromkeys([*RULES, *(each.rule for each in diagnostics)]))
+    index = {rule.code: place for place, rule in enumerate(rules)}
+    results = [
+        _result(each, fingerprint, index[each.code])
+        for each, fingerprint in zip(diagnostics, fingerprints(diagnostics), strict=True)
+    ]
     run = {
-        "tool": {"driver": _driver()},
+        "tool": {"driver": _driver(rules)},
         "columnKind": "unicodeCodePoints",
         # A line ends here where YAML ends it; SARIF's default has no lone carriage return.
         "newlineSequences": ["\r\n", "\r", "\n"],
-        "results": list(map(_result, diagnostics, fingerprints(diagnostics))),
+        "results": results,
     }
     return json_line({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _driver() -> _Form:
-    return {"name": "portplan", "version": __version__, "rules": [_rule(rule) for rule in RULES]}
+def _driver(rules: Sequence[Rule]) -> _Form:
+    return {"name": "portplan", "version": __version__, "rules": list(map(_rule, rules))}
 
 
 def _rule(rule: Rule) -> _Form:
@@ -55,15 +61,24 @@ def _fenced(piece: str) -> str:
     return f"```yaml\n{piece}\n```"
 
 
-def _result(each: Diagnostic, fingerprint: str) -> _Form:
+def _result(each: Diagnostic, fingerprint: str, index: int) -> _Form:
     return {
         "ruleId": each.code,
-        "ruleIndex": _RULE_INDEX[each.code],
+        "ruleIndex": index,
         "level": each.severity.value,
         "message": {"text": visible(each.message)},
-        "locations": [{"physicalLocation": _physical_location(each.location)}],
+        "locations": [_location(each.location)],
         "partialFingerprints": {"sourceLineHash/v1": fingerprint},
     }
+
+
+def _location(at: Location) -> _Form:
+    if at.within:
+        return {
+            "physicalLocation": {"artifactLocation": {"uri": _uri(at.file)}},
+            "logicalLocations": [{"fullyQualifiedName": at.within}],
+        }
+    return {"physicalLocation": _physical_location(at)}
 
 
 def _physical_location(at: Location) -> _Form:

@@ -32,9 +32,10 @@ def _with_line(each: Diagnostic) -> str:
     before, stretch, behind = _excerpt(each)
     caret = " " * cell_len(before) + "^" * max(cell_len(stretch), 1)
     mended = f" {_MENDED}" if each.edits else ""
+    line = "" if at.within else at.line
     return (
         f"{harmless(visible(_as_path(each)))}\n"
-        f"{at.line:>{_MARGIN}} | {before}{stretch}{behind}\n"
+        f"{line:>{_MARGIN}} | {before}{stretch}{behind}\n"
         f"{'':>{_MARGIN}} | {caret}{mended}\n"
     )
 

@@ -64,6 +64,9 @@ class Location(NamedTuple):
 
     The end is the place behind the last character, so that `end_column - column` is the
     stretch's length where it stays on one line.
+
+    In a file without lines, such as a Word file, `within` says where it stands: table 1, row 12.
+    Its lines are then 0, and columns count in the text that is shown of the place.
     """
 
     file: str
@@ -71,6 +74,12 @@ class Location(NamedTuple):
     column: int
     end_line: int
     end_column: int
+    within: str = ""
+
+    def __str__(self) -> str:
+        if self.within:
+            return f"{self.file}: {self.within}"
+        return f"{self.file}:{self.line}:{self.column}"
 
 
 class Diagnostic(NamedTuple):
@@ -96,9 +105,7 @@ class Diagnostic(NamedTuple):
         return self.rule.severity
 
     def __str__(self) -> str:
-        at = self.location
-        place = f"{at.file}:{at.line}:{at.column}"
-        return f"{place}: {self.severity.value}: {self.message} [{self.code}]"
+        return f"{self.location}: {self.severity.value}: {self.message} [{self.code}]"
 
 
 class InvalidPlanError(ValueError):

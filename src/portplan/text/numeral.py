@@ -15,6 +15,20 @@ def numeral(number: int) -> str:
     return written[1:] if written.startswith("一十") else written
 
 
+def value(written: str) -> int | None:
+    """Return what a Chinese numeral below 10,000 says, or None where it is none: 十二 is 12."""
+    total, digit = 0, 0
+    for each in written:
+        if each in _DIGITS:
+            digit = _DIGITS.index(each)
+        elif each in _PLACES:
+            total += (digit or 1) * 10 ** _PLACES.index(each)
+            digit = 0
+        else:
+            return None
+    return (total + digit) or None
+
+
 def _below_myriad(number: int) -> str:
     digits = [int(digit) for digit in str(number)]
     places = reversed(_PLACES[: len(digits)])

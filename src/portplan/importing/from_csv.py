@@ -1,0 +1,80 @@
+"""CSV and TSV -> a document of one grid. What stands between cells is seen in the first line."""
+
+import csv
+from collections.abc import Iterator
+
+from portplan.importing.decoding import decoded
+from portplan.importing.document import Cell, Document, Grid, Place, UnreadableError
+
+# A table has no more columns, and none of its cells more characters.
+_MOST_COLUMNS = 1_000
+_LONGEST = 131_072
+_MOST_CELLS = 2_000_000
+
+_SEPARATORS = "\t,;"
+
+# What portplan itself puts in front of a text that a spreadsheet program would compute.
+_GUARD = "'"
+_GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def read(content: bytes, _name: str) -> Document:
+    """Return a file's one table. Raises UnreadableError.
+
+    A ' in front of what a spreadsheet program would compute is taken off.
+    """
+    text = decoded(content)
+    first = text.lstrip("\n").split("\n", 1)[0]
+    separator = max(_SEPARATORS, key=first.count)
+    if first.count(separator) >= _MOST_COLUMNS:
+        raise UnreadableError(_too_wide())
+    lines = text.split("\n")
+    try:
+        rows = list(_rows(lines, separator))
+    except csv.Error as error:
+        message = (
+            f"this cannot be read as a table: {error}; a cell has at most {_LONGEST:,} characters"
+        )
+        raise UnreadableError(message) from error
+    width = max((len(row) for _, row in rows), default=0)
+    if width * len(rows) > _MOST_CELLS:
+        message = f"this has more than {_MOST_CELLS:,} cells; import it in parts"
+        raise UnreadableError(message)
+    cells = tuple(_cells(lines, line, row, width) for line, row in rows)
+    return Document((Grid(cells, Place(line=1, column=1)),) if cells else ())
+
+
+def _rows(lines: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Return the rows, each with the line on which it begins."""
+    csv.field_size_limit(_LONGEST)
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator)
+    line = 1
+    for row in reader:
+        if len(row) > _MOST_COLUMNS:
+            raise UnreadableError(_too_wide())
+        if row:
+            yield line, row
+        line = reader.line_num + 1
+
+
+def _too_wide() -> str:
+    return f"this has more than {_MOST_COLUMNS:,} columns; leave in it those that are needed"
+
+
+def _cells(lines: list[str], line: int, row: list[str], width: int) -> tuple[Cell, ...]:
+    cells = []
+    at, end = line, 0
+    for text in row:
+        first, *further = text.split("\n")
+        start = max(lines[at - 1].find(first.replace('"', '""'), end), end)
+        cells.append(Cell(_unguarded(text), Place(line=at, column=start + 1)))
+        at += len(further)
+        end = len(further[-1]) + 1 if further else start + len(first) + 1
+    blank = Place(line=line, column=len(lines[line - 1]) + 1)
+    return (*cells, *(Cell("", blank) for _ in range(width - len(row))))
+
+
+def _unguarded(text: str) -> str:
+    if text.startswith(_GUARD) and text[1:].startswith(_GUARDED):
+        return text[1:]
+    return text

@@ -1,0 +1,60 @@
+"""The title of a plan: what stands above its table or at its text's head, else the file's name."""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from portplan.importing.document import Document, Paragraph, Place
+from portplan.importing.findings import Text
+from portplan.importing.numbers import numbered
+from portplan.importing.tables import is_furniture
+from portplan.importing.wraps import joined
+
+# A title is no longer, and stands in one of so many lines above the table.
+_LONGEST = 80
+_NEAR = 5
+
+_NO_TITLE = re.compile(
+    r"\s*(?:附\s*件?\s*[0-9０-９一二三四五六七八九十]*[：:]?|[（(].*[）)]|.{0,6}单位[：:].*|注[：:].*"
+    r"|.*[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|.*〔[0-9]{4}〕.*号)\s*"
+)
+_SENTENCE = re.compile(r"[。；;：:，,]$")
+_MARKUP = re.compile(r"^[#\s]+|\*\*")
+
+
+def above_a_table(above: Sequence[Text]) -> Text | None:
+    """Return the title among the lines above a table: the nearest that can be one."""
+    for text in reversed(above[-_NEAR:]):
+        if title := _as_title(text):
+            return title
+    return None
+
+
+def of_a_text(document: Document) -> Text | None:
+    """Return the title at the head of a text: its first heading, or its first short line."""
+    for part in document.parts[:_NEAR]:
+        if isinstance(part, Paragraph):
+            title = _as_title(Text(part.text, part.place, part.text))
+            if numbered(part.text).number is not None:
+                return None
+            if title:
+                return title
+    return None
+
+
+def _as_title(text: Text) -> Text | None:
+    plain = _MARKUP.sub("", joined(text.text)).strip()
+    is_title = (
+        0 < len(plain) <= _LONGEST
+        and not is_furniture(plain)
+        and not _NO_TITLE.fullmatch(plain)
+        and not _SENTENCE.search(plain)
+        and plain.count("（") == plain.count("）")
+    )
+    return text._replace(text=plain) if is_title else None
+
+
+def of_a_file(name: str) -> Text:
+    """Return a file's name without its ending."""
+    stem = PurePath(name.strip("<>")).stem or name
+    return Text(stem, Place(), stem)
