@@ -138,7 +138,7 @@ def test_an_old_slip_in_a_further_place_is_new_and_in_fewer_places_old(
     further = SINS.replace("[甲办公室]", "[甲办公室, 外星人]")
     assert checked(ask, plan, further) == (1, ["12 unknown-unit"])
     behind = SINS + "      - number: 4\n        text: 公布名单。\n        lead: [乙局, 外星人]\n"
-    assert checked(ask, plan, behind) == (1, ["16 unknown-unit"])
+    assert checked(ask, plan, behind) == (1, ["17 unknown-unit"])
     fewer = SINS.replace("          - 乙局\n          - 外星人\n", "          - 乙局\n")
     assert checked(ask, plan, fewer) == NOTHING
 

@@ -76,3 +76,15 @@ def test_a_reformatted_file_has_no_changes(folder: Path) -> None:
     text = TABLE.read_text(encoding="utf-8")
     (folder / "data" / "tasks.yaml").write_text(f"# x\n{text}", encoding="utf-8")
     assert git(folder, "diff") == "data/tasks.yaml\n"
+
+
+def test_it_speaks_the_language_of_who_reads_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTPLAN_LANG", "zh_CN")
+    commit(folder)
+    path = folder / "data" / "tasks.yaml"
+    path.write_bytes(path.read_bytes().replace("自贸区试验区".encode(), "自贸试验区".encode()))
+    total, line = git(folder, "diff").splitlines()[1:]
+    assert total == "1 个工作事项修改文字"
+    assert line.startswith("九、推动一体化通关管理  30  文字修改  牵头：天津海关、天津检验检疫局；")

@@ -157,6 +157,7 @@ def test_what_was_asked_for_stands_out(
         ("ABCDEFGH", 3, ["ABC", "DEF", "GH"]),
         (r"\u63a8\u884c\x1b7", 9, [r"\u63a8", r"\u884c", r"\x1b7"]),
         ("", 5, [""]),
+        ("编号 4–58 改", 8, ["编号", "4–58 改"]),
     ],
 )
 def test_a_text_folds_where_a_typesetter_would_break_it(

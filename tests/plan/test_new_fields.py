@@ -86,7 +86,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # In front of the enum's first method, and behind the last field of an item.
     source, roles = re.subn(r"(?=^    def __new__\()", ROLE, source, flags=re.MULTILINE)
     source, fields = re.subn(
-        r'^        Field\(\n            "deadline".*?^        \),\n',
+        r'^        Field\(\n            N_\("deadline"\).*?^        \),\n',
         lambda found: found[0] + FIELD,
         source,
         flags=re.MULTILINE | re.DOTALL,

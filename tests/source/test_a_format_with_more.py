@@ -24,7 +24,7 @@ TEXT = '''
 '''
 spec = find_spec("portplan.plan.fields")
 text = Path(spec.origin).read_text(encoding="utf-8")
-PLACES = (ROLE, "\n    def __new__("), (TEXT, '        Field(\n            "deadline"')
+PLACES = (ROLE, "\n    def __new__("), (TEXT, '        Field(\n            N_("deadline")')
 for line, before in PLACES:
     assert text.count(before) == 1
     text = text.replace(before, line + before)

@@ -142,7 +142,7 @@ def _meant(asked: Asked, typed: Any, plans: "Sequence[Plan]") -> Any:
             return _first(lambda plan: find_area(plan, typed), plans)
         case What.ROLE:
             return find_role(typed)
-        case _:  # which no question of changes asks with
+        case _:  # no question of changes asks with it
             return typed
 
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len, chop_cells
 OPENING = "“‘（《〈「『【〔("
 CLOSING = "，。、；：？！”’）》〉」』】〕…,.;:?!)"
 _UNBREAKABLE = re.compile(
-    rf"[{OPENING}]*(?:\\?[A-Za-z0-9]+(?:[.'’\-×][A-Za-z0-9]+)*|.)[{re.escape(CLOSING)}]* ?",
+    rf"[{OPENING}]*(?:\\?[A-Za-z0-9]+(?:[.'’\-–×][A-Za-z0-9]+)*|.)[{re.escape(CLOSING)}]* ?",
     re.DOTALL,
 )
 

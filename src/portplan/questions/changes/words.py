@@ -134,7 +134,7 @@ _SAID: Mapping[Kind, _Said] = {
         ),
     ),
     Kind.ORDER_CHANGED: _Said(
-        N_("order"),
+        N_("reordered"),
         lambda number, _one: n_(
             "{number} item with another order", "{number} items with another order", number
         ),
