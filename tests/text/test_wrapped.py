@@ -18,7 +18,10 @@ WORDS = st.text("ab.,(海关：“”（）、", min_size=1, max_size=30)
         ("Show the version.", 80, ["Show the version."]),
         ("列出所有事项，或符合全部条件的事项。", 20, ["列出所有事项，或符合", "全部条件的事项。"]),
         # A comma goes with what stands in front of it, and a bracket with what it opens.
-        ("列出所有事项，或符合（全部）条件的事项。", 12, ["列出所有事", "项，或符合", "（全部）条件", "的事项。"]),
+        (
+            "列出所有事项，或符合（全部）条件的事项。", 12,
+            ["列出所有事", "项，或符合", "（全部）条件", "的事项。"],
+        ),
         ("of the plan (工作任务分解表)", 20, ["of the plan", "(工作任务分解表)"]),
         ("", 10, [""]),
     ],
