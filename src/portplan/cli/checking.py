@@ -19,7 +19,7 @@ from portplan.source.findings import Diagnostic, Rule
 from portplan.text.messages import _, n_
 from portplan.text.reasons import reason
 
-_STANDARD_INPUT = "<stdin>"
+STANDARD_INPUT = "<stdin>"
 
 
 class Change(NamedTuple):
@@ -67,7 +67,7 @@ def check_files(names: Iterable[str], checks: Checks, *, by: ChosenBy) -> Result
     results = Results([], [], [])
     for name in names:
         told = ""
-        called = _STANDARD_INPUT if name == "-" else name
+        called = STANDARD_INPUT if name == "-" else name
         try:
             _check(name, checks, results)
         except OSError as error:
@@ -107,7 +107,7 @@ def _check(name: str, checks: Checks, results: Results) -> None:
     A file without one that it could be against is as it is without a revision.
     """
     if name == "-":
-        name, content = _STANDARD_INPUT, sys.stdin.buffer.read()
+        name, content = STANDARD_INPUT, sys.stdin.buffer.read()
         require_memory(name, len(content))
         found = _foreseen(name, content, checks.rules, results)
     else:

@@ -11,6 +11,7 @@ import sys
 from unicodedata import east_asian_width
 
 from portplan.cli.console import encoding, tell
+from portplan.text.messages import _
 
 # What a shell ends with where it finds no such command, or may not run it.
 _NOT_STARTED = (126, 127)
@@ -29,7 +30,11 @@ def paged(content: bytes) -> bool:
         return False
     if _shown(content, command):
         return True
-    tell(f"the pager {command} cannot be started; PAGER names another one, --no-pager takes none")
+    message = _(
+        "the pager {pager} cannot be started; PAGER names another one, --no-pager takes none",
+        pager=command,
+    )
+    tell(message)
     return False
 
 

@@ -4,6 +4,7 @@ The escapes are those of GitHub's own toolkit (actions/toolkit, packages/core/sr
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from portplan.source.findings import Diagnostic
 from portplan.text.normal import visible
@@ -25,7 +26,7 @@ def _command(each: Diagnostic) -> str:
         "endLine": at.end_line,
         "endColumn": at.end_column,
     }
-    file = Path(at.file).as_posix()  # Windows has \\ in it, and an annotation has not
+    file = Path(at.file).as_posix()  # Windows has \ in it, and an annotation has not
     properties = {"file": file, **({} if at.within else stretch), "title": each.code}
     message = f"{at.within}: {each.message}" if at.within else each.message
     listed = ",".join(
