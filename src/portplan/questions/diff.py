@@ -77,7 +77,7 @@ QUESTION = Question(
     help=N_("Say what changed from one plan to another, and for whom."),
     examples=(
         "diff HEAD~1:data/tasks.yaml",
-        "diff old.yaml new.yaml --unit 天津港集团",
+        "diff plan.yaml data/tasks.yaml --unit 天津海关",
     ),
     asks=(OLD, NEW, ONLY_UNIT, ONLY_ROLE, ONLY_AREA),
     ask=diff,
