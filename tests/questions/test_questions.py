@@ -13,7 +13,7 @@ from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question
 
 # What is in portplan.questions beside the questions themselves.
-SHARED = {"__init__", "asked", "filters", "items", "question", "shown"}
+SHARED = {"__init__", "asked", "filters", "items", "question", "shown", "size"}
 
 every_question = pytest.mark.parametrize("name", QUESTIONS)
 
