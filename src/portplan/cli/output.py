@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portplan.cli.console import encoding, fail, tell, to_write_instead, write
-from portplan.formats import FORMATS, Look
+from portplan.formats import FORMATS, Look, NotWrittenError
 from portplan.questions.shown import Shown
 
 
@@ -34,7 +34,12 @@ def put(shown: Shown, output: Output) -> None:
         fail(f"--bom is for {takers}, not for {name}")
     if output.file == Path("-"):
         output = output._replace(file=None)
-    content = form.written(shown, _look(output))
+    if form.binary and output.file is None and sys.stdout.isatty():
+        fail(f"{name} is nothing for a terminal; write it to a file: --output FILE.{name}")
+    try:
+        content = form.written(shown, _look(output))
+    except NotWrittenError as error:
+        fail(f"{name} cannot be written: {error}")
     if output.file is not None:
         _write_file(output.file, content, force=output.force)
     else:

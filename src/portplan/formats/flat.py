@@ -23,7 +23,7 @@ def flat(page: Page) -> Flat:
     rows = (row for table in page.tables if table.columns == columns for row in table.rows)
     return Flat(
         tuple(_heading(columns[place]) for place in places),
-        tuple(tuple(_flat(row[place]) for place in places) for row in rows),
+        tuple(tuple(plain(row[place]) for place in places) for row in rows),
     )
 
 
@@ -31,7 +31,8 @@ def _heading(column: Column) -> str:
     return column.full or column.heading
 
 
-def _flat(cell: Cell) -> str | int:
+def plain(cell: Cell) -> str | int:
+    """Return what a cell says, without what a drawing of it would add."""
     match cell:
         case int():
             return cell
