@@ -38,7 +38,7 @@ _SHADES = {"type": "2_color_scale", "min_color": "#EDF7EE", "max_color": "#63BE7
 
 # A spreadsheet program makes a formula of such a text when somebody edits its cell, unless the
 # cell says that it is a text. They are those of a file of CSV.
-_FORMULA = re.compile("[=+@＝＋－＠-]")
+_FORMULA = frozenset("=+-@＝＋－＠")
 
 _A4 = 9
 
@@ -65,6 +65,9 @@ def written(shown: Shown, _: Look) -> bytes:
 
 def _by_role(table: Table) -> Iterator[Table]:
     """Return a table without its bars, and for each role of its tiles one with their figures."""
+    if not {column.kind for column in table.columns} & {Kind.LOAD, Kind.TILE}:
+        yield table
+        return
     places = [place for place, each in enumerate(table.columns) if each.kind is not Kind.LOAD]
     columns = tuple(table.columns[place] for place in places)
     rows = tuple(tuple(row[place] for place in places) for row in table.rows)
@@ -131,35 +134,20 @@ class _Formats:
 
 def _write(sheet: Worksheet, table: Table, title: str, formats: _Formats) -> None:
     headings = [fit(column.full or column.heading) for column in table.columns]
-    rows = [[_said(cell) for cell in row] for row in table.rows]
-    sizes = [[_halves(str(said)) for said in row] for row in rows]
-    widths = [
-        _width(column, _halves(heading), [size[place] for size in sizes])
-        for place, (column, heading) in enumerate(zip(table.columns, headings, strict=True))
-    ]
     _put(sheet, _TITLE, 0, title, formats.title)
     for place, heading in enumerate(headings):
         _put(sheet, _HEADINGS, place, heading, formats.heading)
+    rows = [tuple(map(plain, row)) for row in table.rows]
     for line, row in enumerate(rows, _FIRST):
         for place, said in enumerate(row):
             if isinstance(said, int):
                 sheet.write_number(line, place, said, formats.number)
-            elif _FORMULA.match(said):
-                _put(sheet, line, place, said, formats.no_formula)
             else:
-                _put(sheet, line, place, said, formats.text)
-    for place, width in enumerate(widths):
-        sheet.set_column(place, place, width)
-    for line, size in enumerate([list(map(_halves, headings)), *sizes], _HEADINGS):
-        lines = max(map(_lines, size, widths), default=1)
-        if lines > 1:
-            sheet.set_row(line, min(lines * _LINE, _HIGHEST))
+                is_formula = said[:1] in _FORMULA
+                look = formats.no_formula if is_formula else formats.text
+                _put(sheet, line, place, fit(said), look)
+    _give_room(sheet, table.columns, [tuple(headings), *rows])
     _lay_out(sheet, table)
-
-
-def _said(cell: Cell) -> str | int:
-    said = plain(cell)
-    return said if isinstance(said, int) else fit(said)
 
 
 def _put(sheet: Worksheet, line: int, place: int, text: str, look: Format) -> None:
@@ -171,24 +159,41 @@ def _put(sheet: Worksheet, line: int, place: int, text: str, look: Format) -> No
         raise NotWrittenError(message)
 
 
-def _width(column: Column, heading: int, contents: list[int]) -> int:
-    if column.kind is Kind.TILE:
-        return _TILE
-    if column.kind is Kind.NUMBER:
-        return min(heading, _TILE) + _ARROW
-    content = max([*contents, heading + _ARROW])
-    # So wide that _lines finds one.
-    return min((content + 1) * 10 // 9 + 1, _WIDEST.get(column.kind, _WIDEST[Kind.GROUP]))
+def _give_room(
+    sheet: Worksheet, columns: tuple[Column, ...], rows: list[tuple[str | int, ...]]
+) -> None:
+    """Make columns as wide as their contents, within bounds, and rows as high as folded ones."""
+    highest = [1] * len(rows)
+    for place, column in enumerate(columns):
+        sizes = [_halves(str(row[place])) for row in rows]
+        width = _width(column, sizes)
+        sheet.set_column(place, place, width)
+        # At the end of each line may be room for half a letter.
+        line = max(width * 9 // 10 - 1, 2)
+        if max(sizes) > line:
+            highest = list(map(max, highest, [-(-size // line) for size in sizes]))
+    for number, lines_of in enumerate(highest, _HEADINGS):
+        if lines_of > 1:
+            sheet.set_row(number, min(lines_of * _LINE, _HIGHEST))
+
+
+def _width(column: Column, sizes: list[int]) -> int:
+    """Return how wide a column is to be, for its heading and then its cells."""
+    heading = sizes[0]
+    match column.kind:
+        case Kind.TILE:
+            return _TILE
+        case Kind.NUMBER:
+            return min(heading, _TILE) + _ARROW
+        case kind:
+            content = max(heading + _ARROW, *sizes)
+            # So wide that it is one line.
+            return min((content + 1) * 10 // 9 + 1, _WIDEST.get(kind, _WIDEST[Kind.GROUP]))
 
 
 def _halves(text: str) -> int:
     """Return how many half letters a text takes: of UTF-8, one byte is one and three are two."""
     return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
-
-
-def _lines(halves: int, width: int) -> int:
-    """Return into how many lines a text folds in a column, at the end of each room for half."""
-    return -(-halves // max(width * 9 // 10 - 1, 2))
 
 
 def _lay_out(sheet: Worksheet, table: Table) -> None:

@@ -98,7 +98,7 @@ def text_of(cell: Cell) -> str:
 
 def fit(text: str) -> str:
     r"""Return a text with its code in place of what no document can hold: \x1b."""
-    return _UNFIT.sub(_code, text)
+    return text if text.isprintable() else _UNFIT.sub(_code, text)
 
 
 def _code(found: re.Match[str]) -> str:
