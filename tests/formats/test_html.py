@@ -79,7 +79,10 @@ def test_a_cell_says_what_it_is_where_a_row_is_no_line_any_more(ask: Ask) -> Non
     assert labels == ["序号", "工作事项", "牵头单位", "支持配合单位"] * 10
     found = elements(written(ask, "matrix", "html"))
     labels = [each.attributes.get("data-label") for each in found if each.tag == "td"]
-    assert labels[:21] == ["单位", *dict.fromkeys(heading(item.area) for item in ANNEX)]
+    assert labels[:21] == [
+        "单位（牵头/支持配合）",
+        *dict.fromkeys(heading(item.area) for item in ANNEX),
+    ]
 
 
 def test_a_page_says_what_language_it_is_in_and_fits_a_telephone(ask: Ask) -> None:

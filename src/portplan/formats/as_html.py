@@ -10,8 +10,7 @@ from portplan.formats.documents import (
     Grid,
     fit,
     grids,
-    heading_of,
-    legend_of,
+    headings,
     text_of,
 )
 from portplan.formats.terminal.emphasis import FOUND, Finds
@@ -59,14 +58,12 @@ def _texts(lines: tuple[str, ...]) -> Iterator[str]:
 
 def _table(grid: Grid) -> Iterator[str]:
     yield "<table>\n<thead><tr>"
-    legend = legend_of(grid)
-    for place, column in enumerate(grid.columns):
-        heading = _heading(column)
-        explained = f"{heading}（{_escaped(legend)}）" if legend and not place else heading
+    headed = list(zip(grid.columns, headings(grid), strict=True))
+    for column, heading in headed:
         said = f' title="{_escaped(column.full)}"' if column.kind is Kind.TILE else ""
-        yield f'<th scope="col"{_class(column)}{said}>{explained}</th>'
+        yield f'<th scope="col"{_class(column)}{said}>{_heading(column, heading)}</th>'
     yield "</tr></thead>\n"
-    beginnings = [f"<td{_class(column)}{_label(column)}" for column in grid.columns]
+    beginnings = [f"<td{_class(column)}{_label(column, heading)}" for column, heading in headed]
     for heading, rows in grid.groups:
         yield "<tbody>\n"
         if heading:
@@ -78,10 +75,12 @@ def _table(grid: Grid) -> Iterator[str]:
     yield "</table>\n"
 
 
-def _heading(column: Column) -> str:
-    if column.kind is Kind.LOAD:
-        return _escaped(column.heading.format(**{role.value: role.mark for role in Role}))
-    return _escaped(heading_of(column))
+def _heading(column: Column, heading: str) -> str:
+    """Return a heading; above bars it has the marks of roles in their colours."""
+    if column.kind is not Kind.LOAD:
+        return escape(heading)
+    marks = {each.value: f'<span class="{each.value}">{each.mark}</span>' for each in Role}
+    return escape(heading).format(**marks)
 
 
 def _class(column: Column) -> str:
@@ -98,10 +97,15 @@ def _class(column: Column) -> str:
             return ""
 
 
-def _label(column: Column) -> str:
+def _label(column: Column, heading: str) -> str:
     """Return what stands beside a cell where a row is no line of a table any more."""
-    heading = column.full or column.heading
-    return f' data-label="{_escaped(heading)}"' if heading and column.kind is not Kind.LOAD else ""
+    match column.kind:
+        case Kind.LOAD:
+            return ""
+        case Kind.TILE:
+            return f' data-label="{_escaped(column.full)}"'
+        case _:
+            return f' data-label="{escape(heading)}"' if heading else ""
 
 
 def _row(row: Row, beginnings: list[str], finds: Finds) -> str:

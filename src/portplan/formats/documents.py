@@ -76,15 +76,23 @@ def _grid(table: Table, words: tuple[str, ...]) -> Grid:
     )
 
 
-def heading_of(column: Column) -> str:
-    """Return a column's heading; above tiles, which are narrow, it is the short one."""
-    return column.heading if column.kind is Kind.TILE else column.full or column.heading
+def headings(grid: Grid) -> list[str]:
+    """Return the headings of a table's columns; the first one says how its tiles are to be read.
+
+    Above tiles, which are narrow, are the short ones.
+    """
+    found = [
+        fit(each.heading if each.kind is Kind.TILE else each.full or each.heading)
+        for each in grid.columns
+    ]
+    if legend := _legend(grid):
+        found[0] += f"（{legend}）"
+    return found
 
 
-def legend_of(grid: Grid) -> str:
-    """Return how the tiles of a table are to be read, "" where that is plain."""
-    tiles = [cell for row in grid.rows for cell in row if isinstance(cell, Tile)]
-    roles = [role.word for role, _ in tiles[0].counts] if tiles else []
+def _legend(grid: Grid) -> str:
+    tile = next((cell for row in grid.rows for cell in row if isinstance(cell, Tile)), None)
+    roles = [role.word for role, _ in tile.counts] if tile else []
     return "/".join(roles) if len(roles) > 1 else ""
 
 

@@ -65,7 +65,7 @@ mark { background: var(--found); color: inherit; font-weight: 700; }
   }
   td.number { text-align: left; }
   .units { width: auto; }
-  td.tile { min-height: 0; padding-left: .6rem; white-space: normal; }
+  td.tile { min-height: 0; padding-left: .6rem; text-align: left; white-space: normal; }
   td.tile::before { content: attr(data-label) "："; position: static; }
 }
 @page { size: A4 landscape; margin: 14mm 12mm; }

@@ -10,8 +10,7 @@ from portplan.formats.documents import (
     NAME,
     Grid,
     fit,
-    heading_of,
-    legend_of,
+    headings,
     text_of,
 )
 from portplan.formats.terminal.cells import content_width, room_for
@@ -63,7 +62,7 @@ def sized(grids: Sequence[Grid]) -> list[Sized]:
     rooms = {
         columns: tuple(
             _room(column, heading, [row[place] for grid in own for row in grid.rows])
-            for place, (column, heading) in enumerate(zip(columns, _headings(own[0]), strict=True))
+            for place, (column, heading) in enumerate(zip(columns, headings(own[0]), strict=True))
         )
         for columns, own in alike.items()
     }
@@ -85,12 +84,6 @@ def _bands(grid: Grid) -> Iterator[Grid]:
                 for heading, rows in grid.groups
             ),
         )
-
-
-def _headings(grid: Grid) -> list[str]:
-    legend = legend_of(grid)
-    headings = [fit(heading_of(column)) for column in grid.columns]
-    return [f"{headings[0]}（{legend}）" if legend else headings[0], *headings[1:]]
 
 
 def _room(column: Column, heading: str, cells: Sequence[Cell]) -> Room:
@@ -133,7 +126,7 @@ def table(each: Sized, paper: Paper) -> Iterator[str]:
     )
     yield from (f'<w:gridCol w:w="{width}"/>' for width in widths)
     yield "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-    for heading, width in zip(_headings(each.grid), widths, strict=True):
+    for heading, width in zip(headings(each.grid), widths, strict=True):
         style = '<w:pPr><w:pStyle w:val="ColumnHeading"/></w:pPr>'
         cell = f'{_SHADED}<w:vAlign w:val="center"/>'
         yield f"{_beginning(width, cell, style)}{_run(heading, Finds())}</w:p></w:tc>"
