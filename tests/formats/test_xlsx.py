@@ -13,6 +13,8 @@ from documents_by_hand import sheets
 from expected import ANNEX, Ask, heading, titled
 from plans import dated
 from plans import written as written_to
+from portplan.formats import FORMATS, Look, NotWrittenError
+from portplan.questions.shown import Column, Kind, Page, Records, Shown, Table
 from readers import cells, written
 
 M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -184,14 +186,21 @@ def test_a_text_that_no_cell_holds_is_refused_and_never_lost(
         assert not path.exists()
 
 
-def test_a_matrix_that_no_sheet_holds_is_refused(ask: Ask, tmp_path: Path) -> None:
-    areas = [
-        {"number": n, "title": f"题{n}", "items": [{"number": n, "text": "文。", "lead": ["甲"]}]}
-        for n in range(1, 16_385)
-    ]
-    plan = {"title": "表", "units": [unit_of("甲")], "areas": areas}
-    data = ["--data", str(written_to(tmp_path, plan))]
-    result = ask("matrix", *data, "--format", "xlsx")
-    said = "a sheet has 16,384 columns, and this needs 16,385; ask for less of it"
-    assert (result.status, result.out) == (2, "")
-    assert result.err == f"portplan: xlsx cannot be written: {said}\n"
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            Table((Column("题", Kind.TEXT),) * 16_385, ()),
+            "a sheet has 16,384 columns, and this needs 16,385; ask for less of it",
+        ),
+        (
+            Table((Column("题", Kind.TEXT),), (("文",),) * 1_048_575),
+            "a sheet has 1,048,576 rows, and this needs 1,048,577; ask for less of it",
+        ),
+    ],
+    ids=["columns", "rows"],
+)
+def test_what_no_sheet_holds_is_refused(table: Table, said: str) -> None:
+    shown = Shown(lambda: Page("题", (table,)), lambda: Records((), ()), lambda: None)
+    with pytest.raises(NotWrittenError, match=f"^{said}$"):
+        FORMATS["xlsx"].written(shown, Look())

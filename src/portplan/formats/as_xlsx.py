@@ -103,17 +103,18 @@ def _require_room(tables: list[Table]) -> None:
 
 def _names(page: Page, tables: list[Table]) -> Iterator[str]:
     """Return a name for each sheet: legal, and like no other one."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}  # and the last number behind a name that came again
     for number, table in enumerate(tables):
         named = next((each.heading for each in table.columns if each.heading), "")
         words = table.heading or (named if number else page.title)
         name = re.sub(r"[\[\]:*?/\\\s]+", " ", fit(words)).strip("' ")
         name = unique = name[:_LONGEST_NAME].strip("' ") or str(number + 1)
-        again = 1
+        again = taken.get(name.casefold(), 1)
         while unique.casefold() in taken:
             again += 1
             unique = f"{name[: _LONGEST_NAME - len(str(again)) - 1]} {again}"
-        taken.add(unique.casefold())
+        taken[unique.casefold()] = 1
+        taken[name.casefold()] = again
         yield unique
 
 
