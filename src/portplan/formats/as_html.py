@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
+from typing import assert_never
 
 from portplan.formats import Look
 from portplan.formats.documents import (
@@ -85,27 +86,20 @@ def _heading(column: Column, heading: str) -> str:
 
 def _class(column: Column) -> str:
     match column.kind:
-        case Kind.NUMBER:
-            return ' class="number"'
-        case Kind.UNITS:
-            return ' class="units"'
-        case Kind.TILE:
-            return ' class="tile"'
-        case Kind.LOAD:
-            return ' class="load"'
+        case Kind.NUMBER | Kind.UNITS | Kind.TILE | Kind.LOAD:
+            return f' class="{column.kind.name.lower()}"'
         case Kind.SAID | Kind.GROUP | Kind.TEXT | Kind.LINE:
             return ""
+        case _:
+            assert_never(column.kind)
 
 
 def _label(column: Column, heading: str) -> str:
     """Return what stands beside a cell where a row is no line of a table any more."""
-    match column.kind:
-        case Kind.LOAD:
-            return ""
-        case Kind.TILE:
-            return f' data-label="{_escaped(column.full)}"'
-        case _:
-            return f' data-label="{escape(heading)}"' if heading else ""
+    if column.kind is Kind.LOAD:
+        return ""
+    said = fit(column.full) if column.kind is Kind.TILE else heading
+    return f' data-label="{escape(said)}"' if said else ""
 
 
 def _row(row: Row, beginnings: list[str], finds: Finds) -> str:

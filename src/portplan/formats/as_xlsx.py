@@ -181,15 +181,13 @@ def _give_room(
 def _width(column: Column, sizes: list[int]) -> int:
     """Return how wide a column is to be, for its heading and then its cells."""
     heading = sizes[0]
-    match column.kind:
-        case Kind.TILE:
-            return _TILE
-        case Kind.NUMBER:
-            return min(heading, _TILE) + _ARROW
-        case kind:
-            content = max(heading + _ARROW, *sizes)
-            # So wide that it is one line.
-            return min((content + 1) * 10 // 9 + 1, _WIDEST.get(kind, _WIDEST[Kind.GROUP]))
+    if column.kind is Kind.TILE:
+        return _TILE
+    if column.kind is Kind.NUMBER:
+        return min(heading, _TILE) + _ARROW
+    content = max(heading + _ARROW, *sizes)
+    # So wide that it is one line.
+    return min((content + 1) * 10 // 9 + 1, _WIDEST.get(column.kind, _WIDEST[Kind.GROUP]))
 
 
 def _halves(text: str) -> int:
