@@ -31,6 +31,11 @@ class Result:
     out: str
     err: str
 
+    @property
+    def content(self) -> bytes:
+        """The output as bytes."""
+        return self.out.encode("utf-8", "surrogateescape")
+
 
 @pytest.fixture(autouse=True)
 def _same_surroundings(
@@ -57,11 +62,12 @@ def plan() -> portplan.Plan:
 
 @pytest.fixture
 def ask(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Result]:
     """Run a command line in this process, from the program's entry, its output going to a pipe.
 
-    What the entry does to its process, which it has for itself elsewhere, is left out.
+    What the entry does to its process, which it has for itself elsewhere, is left out. Bytes of the
+    output that are no text are kept: see `Result.content`.
     """
 
     def ask(*arguments: str) -> Result:
@@ -72,9 +78,9 @@ def ask(
             patched.setattr(entry, "os", SimpleNamespace(_exit=sys.exit))
             with pytest.raises(SystemExit) as exit_:
                 entry.main()
-        out, err = capsys.readouterr()
+        out, err = capsysbinary.readouterr()
         assert isinstance(exit_.value.code, int)
-        return Result(exit_.value.code, out, err)
+        return Result(exit_.value.code, out.decode("utf-8", "surrogateescape"), err.decode())
 
     return ask
 

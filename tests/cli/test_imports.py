@@ -56,12 +56,17 @@ def test_of_the_questions_only_the_one_that_is_asked_is_imported(command: str) -
     assert not modules & {"portplan.cli.commands.validate", "portplan.cli.commands.schema"}
 
 
+# What takes long to import, and which format needs it.
+LIBRARIES = {"docx": {"docx", "lxml"}, "xlsx": {"xlsxwriter"}}
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_of_the_formats_only_the_one_that_is_asked_for_is_imported(form: str) -> None:
     modules = imported("units", "--format", form)
     made_of = {"portplan.formats.as_csv"} if form == "tsv" else set()
     expected = {FORMAT_MODULES[form]} | made_of
     assert modules & set(FORMAT_MODULES.values()) == expected
+    assert modules & {"docx", "lxml", "xlsxwriter"} == LIBRARIES.get(form, set())
     assert not [name for name in modules if name.startswith("portplan.reports")]
 
 

@@ -57,8 +57,8 @@ def test_a_dash_is_standard_output(
 def test_an_ending_of_no_format_is_refused(ask: Ask, tmp_path: Path) -> None:
     err = (
         "portplan: no format has the ending .xyz; end the file's name in .txt, .json, .csv,"
-        " .tsv, .md or .svg, or name the format with --format: table, json, csv, tsv, markdown or"
-        " svg\n"
+        " .tsv, .md, .svg, .html, .htm, .docx or .xlsx, or name the format with --format:"
+        " table, json, csv, tsv, markdown, svg, html, docx or xlsx\n"
     )
     assert ask("areas", "--output", str(tmp_path / "areas.XYZ")) == Result(2, "", err)
     assert not list(tmp_path.iterdir())
@@ -66,7 +66,7 @@ def test_an_ending_of_no_format_is_refused(ask: Ask, tmp_path: Path) -> None:
 
 def test_every_ending_of_a_format_chooses_it(ask: Ask, tmp_path: Path) -> None:
     for form, known in FORMATS.items():
-        printed = ask("areas", "--format", form).out.encode()
+        printed = ask("areas", "--format", form).content
         for ending in known.endings:
             path = tmp_path / f"areas{ending}"
             assert ask("areas", "--output", str(path)) == Result(0, "", "")
@@ -76,9 +76,9 @@ def test_every_ending_of_a_format_chooses_it(ask: Ask, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_format_wins_over_the_ending(ask: Ask, tmp_path: Path, form: str) -> None:
     path = tmp_path / "a.json"
-    printed = ask("units", "--format", form).out
+    printed = ask("units", "--format", form).content
     assert ask("units", "--format", form, "--output", str(path)) == Result(0, "", "")
-    assert path.read_bytes() == printed.encode()
+    assert path.read_bytes() == printed
 
 
 def test_a_table_in_a_file_has_no_colour_and_the_width_of_columns(

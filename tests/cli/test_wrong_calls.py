@@ -21,7 +21,7 @@ UNITS = "write the name of a unit; portplan units lists them all"
 AREAS = "write the number of an area; portplan areas lists them all"
 NUMBERS = "write the numbers of items, such as 6 or 6-10; portplan list lists them all"
 RULES = "write the code of a rule; portplan rules lists them all"
-FORMATS = "table, json, csv, tsv, markdown"
+FORMATS = "table, json, csv, tsv, markdown, svg, html, docx"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ FORMATS = "table, json, csv, tsv, markdown"
         (["completion"], "SHELL is missing; write bash, zsh or fish"),
         (["list", "--unit"], f"--unit needs a value behind it; {UNITS}"),
         (["list", "--unit", "--role", "lead"], f"--unit needs a value behind it; {UNITS}"),
-        (["units", "--format"], f"--format needs a value behind it; write {FORMATS} or svg"),
+        (["units", "--format"], f"--format needs a value behind it; write {FORMATS} or xlsx"),
         (["validate", "--select"], f"--select needs a value behind it; {RULES}"),
         (["list", "--role"], "--role needs a value behind it; write lead or support"),
         (["list", "--role", "--help"], "--role needs a value behind it; write lead or support"),
@@ -95,12 +95,12 @@ FORMATS = "table, json, csv, tsv, markdown"
         (["--version=1"], "--version takes no value; leave out what stands behind ="),
         (["list", "--help=x"], "--help takes no value; leave out what stands behind ="),
         # What is none of the choices.
-        (["units", "--format", "x"], f"there is no format x; write {FORMATS} or svg"),
+        (["units", "--format", "yaml"], f"there is no format yaml; write {FORMATS} or xlsx"),
         (
             ["units", "--format", "jsn"],
             "there is no format jsn; did you mean one of these?\n  json",
         ),
-        (["units", "--format="], f"the name of the format is empty; write {FORMATS} or svg"),
+        (["units", "--format="], f"the name of the format is empty; write {FORMATS} or xlsx"),
         (
             ["validate", "--format", "csv"],
             "there is no format csv; write text, json, github, gitlab or sarif",

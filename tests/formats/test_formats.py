@@ -19,6 +19,9 @@ BEGINNINGS = {
     "tsv": "code\tseverity\t",
     "markdown": "| code | severity |",
     "svg": "<svg ",
+    "html": "<!DOCTYPE html>\n",
+    "docx": "PK\x03\x04",
+    "xlsx": "PK\x03\x04",
 }
 
 
@@ -42,7 +45,7 @@ def test_each_format_writes_what_it_is_called(ask: Ask, form: str) -> None:
     result = ask("rules", "--format", form)
     assert (result.status, result.err) == (0, "")
     assert result.out.startswith(BEGINNINGS[form])
-    assert result.out.endswith("\n")
+    assert result.out.endswith("\n") or FORMATS[form].binary
 
 
 @pytest.mark.parametrize("form", FORMATS)

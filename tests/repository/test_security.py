@@ -48,6 +48,15 @@ PROMISES = {
         "test_an_unreadable_source_is_said_in_a_line",
         "test_too_many_cells_are_refused",
     ],
+    "Texts in Word files, workbooks and web pages are texts.": [
+        "test_texts_stand_in_each_document_as_they_are",
+        "test_what_no_document_can_hold_stands_there_as_its_code",
+        "test_no_cell_is_a_formula_or_a_link_and_nothing_is_outside",
+        "test_what_is_edited_in_a_workbook_stays_a_text",
+        "test_it_refers_to_nothing_outside_and_has_no_field_but_page_numbers",
+        "test_a_page_fetches_nothing_and_runs_nothing",
+        "test_its_own_policy_lets_it_have_its_style_and_nothing_else",
+    ],
     "A report for GitHub is made of portplan's commands alone.": [
         "test_github_gets_one_command_a_line",
         "test_github_escapes_what_would_end_a_value",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portplan.cli.console import cannot_write, encoding, fail, tell, write
-from portplan.formats import FORMATS, Colours, Look
+from portplan.formats import FORMATS, Colours, Look, NotWrittenError
 from portplan.questions.shown import Shown
 from portplan.text.messages import _, choice, listed
 
@@ -39,7 +39,16 @@ def put(shown: Shown, output: Output) -> None:
         fail(_("--bom is for {formats}, not for {format}", formats=takers, format=name))
     if output.file == Path("-"):
         output = output._replace(file=None)
-    content = form.written(shown, _look(output))
+    if form.binary and output.file is None and sys.stdout.isatty():
+        message = _(
+            "{format} is nothing for a terminal; write it to a file: --output FILE.{format}",
+            format=name,
+        )
+        fail(message)
+    try:
+        content = form.written(shown, _look(output))
+    except NotWrittenError as error:
+        fail(_("{format} cannot be written: {reason}", format=name, reason=error))
     if output.file is not None:
         write_file(output.file, content, force=output.force)
     elif not (output.pager and _is_paged(content)):

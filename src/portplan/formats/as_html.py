@@ -1,0 +1,163 @@
+"""A web page: one file, which fetches nothing and runs nothing."""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from typing import assert_never
+
+from portplan.formats import Look
+from portplan.formats.documents import (
+    NAME,
+    Grid,
+    fit,
+    grids,
+    headings,
+    text_of,
+)
+from portplan.formats.terminal.emphasis import FOUND, Finds
+from portplan.formats.web_style import POLICY, STYLE
+from portplan.plan.fields import Role
+from portplan.questions.shown import Cell, Column, Kind, Load, Page, Passage, Row, Shown, Tile
+
+_TAGS = {"": "{}", NAME: "<strong>{}</strong>", FOUND: "<mark>{}</mark>"}
+
+# From so many items on a tile is seen from afar.
+_SOME, _MANY = 2, 5
+
+
+def written(shown: Shown, _: Look) -> bytes:
+    """Return an answer's page as HTML, its tables as tables."""
+    return "".join(_page(shown.page())).encode("utf-8", "backslashreplace")
+
+
+def _page(page: Page) -> Iterator[str]:
+    words = Finds(words=page.words)
+    yield (
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_escaped(page.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>{_marked(fit(page.title), words)}</h1>\n"
+    )
+    yield from _texts(page.text)
+    for grid in grids(page):
+        if grid.heading:
+            role = f' class="{grid.role.value}"' if grid.role else ""
+            yield f"<h2{role}>{_marked(fit(grid.heading), words)}</h2>\n"
+        if grid.groups:
+            yield from _table(grid)
+    yield "</main>\n</body>\n</html>\n"
+
+
+def _texts(lines: tuple[str, ...]) -> Iterator[str]:
+    for is_example, run in groupby(filter(None, lines), key=lambda line: line.startswith(" ")):
+        if is_example:
+            yield f"<pre>{_escaped(chr(10).join(run))}</pre>\n"
+        else:
+            yield from (f"<p>{_escaped(line)}</p>\n" for line in run)
+
+
+def _table(grid: Grid) -> Iterator[str]:
+    yield "<table>\n<thead><tr>"
+    headed = list(zip(grid.columns, headings(grid), strict=True))
+    for column, heading in headed:
+        said = f' title="{_escaped(column.full)}"' if column.kind is Kind.TILE else ""
+        yield f'<th scope="col"{_class(column)}{said}>{_heading(column, heading)}</th>'
+    yield "</tr></thead>\n"
+    beginnings = [f"<td{_class(column)}{_label(column, heading)}" for column, heading in headed]
+    for heading, rows in grid.groups:
+        yield "<tbody>\n"
+        if heading:
+            across = len(grid.columns)
+            said = _marked(fit(heading), grid.finds)
+            yield f'<tr><th colspan="{across}" scope="rowgroup">{said}</th></tr>\n'
+        yield from (_row(row, beginnings, grid.finds) for row in rows)
+        yield "</tbody>\n"
+    yield "</table>\n"
+
+
+def _heading(column: Column, heading: str) -> str:
+    """Return a heading; above bars it has the marks of roles in their colours."""
+    if column.kind is not Kind.LOAD:
+        return escape(heading)
+    marks = {each.value: f'<span class="{each.value}">{each.mark}</span>' for each in Role}
+    return escape(heading).format(**marks)
+
+
+def _class(column: Column) -> str:
+    match column.kind:
+        case Kind.NUMBER | Kind.UNITS | Kind.TILE | Kind.LOAD:
+            return f' class="{column.kind.name.lower()}"'
+        case Kind.SAID | Kind.GROUP | Kind.TEXT | Kind.LINE | Kind.WORD:
+            return ""
+        case _:
+            assert_never(column.kind)
+
+
+def _label(column: Column, heading: str) -> str:
+    """Return what stands beside a cell where a row is no line of a table any more."""
+    if column.kind is Kind.LOAD:
+        return ""
+    said = fit(column.full) if column.kind is Kind.TILE else heading
+    return f' data-label="{escape(said)}"' if said else ""
+
+
+def _row(row: Row, beginnings: list[str], finds: Finds) -> str:
+    cells = "".join(
+        f"{beginning}{_cell(cell, finds)}</td>"
+        for beginning, cell in zip(beginnings, row, strict=True)
+    )
+    return f"<tr>{cells}</tr>\n"
+
+
+def _cell(cell: Cell, finds: Finds) -> str:
+    """Return the end of a cell's tag, and what stands in the cell."""
+    match cell:
+        case Load():
+            return f">{_bar(cell)}"
+        case Tile():
+            return _tile(cell)
+        case Passage():
+            return f">{_passage(cell)}"
+        case _:
+            return f">{_marked(text_of(cell), finds)}"
+
+
+def _passage(passage: Passage) -> str:
+    """Return a text in which what is gone, or new, is marked as such."""
+    tag = "del" if passage.is_gone else "ins"
+    return "".join(
+        f"<{tag}>{_escaped(each.text)}</{tag}>" if each.is_marked else _escaped(each.text)
+        for each in passage.pieces
+    )
+
+
+def _marked(text: str, finds: Finds) -> str:
+    (line,) = finds.emphasise([text], "", NAME)
+    return "".join(_TAGS[style].format(escape(piece)) for piece, style in line)
+
+
+def _escaped(text: str) -> str:
+    return escape(fit(text))
+
+
+def _tile(tile: Tile) -> str:
+    """Return figures in the colours of their roles, on a ground that says how many they are."""
+    together = sum(count for _, count in tile.counts)
+    ground = ' data-load="many"' if together >= _MANY else ' data-load="some"'
+    figures = [
+        f'<span class="{role.value}">{count}</span>' if count else "" for role, count in tile.counts
+    ]
+    return f"{ground if together >= _SOME else ''}>{'/'.join(figures).rstrip('/')}"
+
+
+def _bar(load: Load) -> str:
+    """Return a bar, whose counts stand beside it."""
+    start = 0
+    bars = []
+    for role, count in load.counts:
+        name = f' class="{role.value}"' if role else ""
+        bars.append(f'<rect{name} x="{start}" y="1" width="{count}" height="8"/>')
+        start += count
+    size = f'viewBox="0 0 {max(load.longest, 1)} 10" preserveAspectRatio="none"'
+    return f'<svg aria-hidden="true" {size}>{"".join(bars)}</svg>'
