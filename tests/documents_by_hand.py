@@ -37,7 +37,7 @@ def blocks(question: str, title: str, form: Any, *, dated: bool = False) -> list
 def with_bars(question: str, found: list[Block]) -> list[Block]:
     """Return the same with the column of bars that web pages have, and nothing in it to read."""
     headings = {
-        "units": "█ 牵头  ░ 支持配合", "areas": "", "partners": "█ 牵头  ░ 配合"
+        "units": "█ 牵头  ░ 支持配合", "areas": "", "partners": "█ 牵头  ░ 支持配合"
     }  # fmt: skip
     if kind(question) not in headings:
         return found

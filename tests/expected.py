@@ -66,7 +66,7 @@ def answer(ask: Ask, *arguments: str) -> Any:
 def titled(ask: Ask, *arguments: str) -> str:
     """Return the title of an answer's table, as a terminal shows it."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("COLUMNS", "200")
+        patched.setenv("COLUMNS", "60000")
         result = ask(*arguments)
     assert result.status == 0
     return result.out.split("\n", 1)[0]
