@@ -48,7 +48,7 @@ class Filters(NamedTuple):
         leads = self.sole or self.joint
         return (
             (self.sole and self.joint)
-            or (leads and self.role == "support")
+            or ((leads or self.first) and self.role == "support")
             or (len(self.units) > 1 and (leads or self.first))
             or (self.first and not self.units)
         )

@@ -138,10 +138,10 @@ def partner_row(partner: dict[str, Any]) -> list[Any]:
 
 BARS = ["█ 牵头", "░ 支持配合"]
 NUMBERS: dict[str, Callable[[Any], list[list[Any]]]] = {
-    "units": lambda form: [["单位", "牵头", "独自", "支持配合", *BARS], *map(unit_row, form)],
-    "areas": lambda form: [["工作任务", "编号", "事项"], *map(area_row, form)],
+    "units": lambda form: [["单位", "牵头", "独自牵头", "支持配合", *BARS], *map(unit_row, form)],
+    "areas": lambda form: [["工作任务", "事项编号", "事项数"], *map(area_row, form)],
     "partners": lambda form: [
-        ["单位", "共同", "同牵头", "牵头", "配合", "同配合", *BARS],
+        [*partners_page(form)[0], *BARS],
         *map(partner_row, form["partners"]),
     ],
 }

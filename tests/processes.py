@@ -37,5 +37,7 @@ def in_shell(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
     program = f"'{sys.executable}' -m portplan"
     return subprocess.run(
         ["/bin/sh", "-c", command.replace("$portplan", program)],
+        # Without this it would have the COLUMNS that readline, which pytest imports, has set.
+        env=dict(os.environ),
         cwd=folder, capture_output=True, check=False, timeout=PATIENCE,
     )  # fmt: skip

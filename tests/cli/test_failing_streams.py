@@ -150,4 +150,5 @@ def test_a_reader_that_goes_away_ends_it_quietly(folder: Path, command: str) -> 
 def test_a_reader_that_has_seen_enough_ends_it_quietly(folder: Path) -> None:
     result = in_shell("$portplan list | head -n 1", folder)
     assert (result.returncode, result.stderr) == (0, b"")
-    assert result.stdout.decode() == "工作任务分解表 · 58 项\n"
+    assert result.stdout.decode().startswith("一、积极推进国际贸易“单一窗口”建设  1  建设国际贸易")
+    assert result.stdout.count(b"\n") == 1

@@ -56,8 +56,9 @@ def test_a_dash_is_standard_output(
 
 def test_an_ending_of_no_format_is_refused(ask: Ask, tmp_path: Path) -> None:
     err = (
-        "portplan: no format has the ending .xyz; end the file's name in one of .txt, .json, .csv,"
-        " .tsv, .md, .svg, or name the format with --format: table, json, csv, tsv, markdown, svg\n"
+        "portplan: no format has the ending .xyz; end the file's name in .txt, .json, .csv,"
+        " .tsv, .md or .svg, or name the format with --format: table, json, csv, tsv, markdown or"
+        " svg\n"
     )
     assert ask("areas", "--output", str(tmp_path / "areas.XYZ")) == Result(2, "", err)
     assert not list(tmp_path.iterdir())

@@ -98,7 +98,7 @@ def test_the_files_that_it_would_change_are_in_the_command(ask: Ask) -> None:
     Path("valid.yaml").write_text(PLAN, encoding="utf-8")
     begun = " can be mended with --fix: portplan validate --fix --ignore unused-unit"
     result = ask("validate", "分解表.yaml", "valid.yaml", "a b.yaml", *QUIET)
-    assert result.err.endswith(f'\nportplan: 2{begun} "a b.yaml" 分解表.yaml\n')
+    assert result.err.endswith(f"\nportplan: 2{begun} 'a b.yaml' 分解表.yaml\n")
     result = ask("validate", "a.yaml", "分解表.yaml", "a b.yaml", "d.yaml", *QUIET)
     assert result.err.endswith("\nportplan: 4 can be mended with --fix; add it to this call\n")
 

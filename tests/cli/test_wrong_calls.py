@@ -11,7 +11,9 @@ from conftest import Result
 from every_command import ARGUMENTS, PLAN, every_command, line
 from portplan.cli.commands import COMMANDS
 from portplan.cli.commands import command as declared
+from portplan.plan.names import KINDS
 from portplan.questions.asked import Asked, What
+from portplan.text.messages import CHINESE, _, speak
 
 Ask = Callable[..., Result]
 
@@ -40,7 +42,7 @@ FORMATS = "table, json, csv, tsv, markdown"
         (["--data", "x", "list"], "--data is a command's; write it behind that"),
         (["--brief"], "--brief is a command's; write it behind that"),
         (["--versoin"], "there is no option --versoin; did you mean one of these?\n  --version"),
-        (["list", "--nope"], "there is no option --nope; portplan list --help says what it takes"),
+        (["list", "--nix"], "there is no option --nix; portplan list --help says what it takes"),
         (
             ["list", "--unti", "x"],
             "there is no option --unti; did you mean one of these?\n  --unit",
@@ -263,3 +265,15 @@ def test_of_a_long_word_the_beginning_is_said(ask: Ask, arguments: list[str]) ->
     assert (result.status, result.out) == (2, "")
     assert re.search(r"\W-{0,2}x{98,100}…", result.err)
     assert len(result.err) < 250
+
+
+def test_what_can_be_chosen_is_known_by_a_word_of_each_language() -> None:
+    choosing = {
+        asked.metavar.lower()
+        for name in COMMANDS
+        for asked in declared(name).asks
+        if asked.what is What.CHOICE
+    }
+    assert choosing <= set(KINDS)
+    speak(CHINESE)
+    assert all(re.search("[\u4e00-\u9fff]", _(kind)) for kind in KINDS)

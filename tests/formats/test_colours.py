@@ -116,5 +116,5 @@ def test_always_colours_a_file_of_a_table_and_no_other_format(ask: Ask, tmp_path
 
 
 def test_another_word_is_a_wrong_call(ask: Ask) -> None:
-    said = "portplan: there is no choice sometimes; choices are always, never, auto\n"
+    said = "portplan: there is no choice sometimes; write always, never or auto\n"
     assert ask("units", "--color", "sometimes") == Result(2, "", said)

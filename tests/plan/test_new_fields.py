@@ -182,7 +182,7 @@ def test_the_role_is_counted_and_drawn(say: Say) -> None:
         for unit, (lead, sole, support, guide) in counts.items()
     ]  # fmt: skip
     assert rows_of(say("units")) == [
-        ["单位", "牵头", "独自", "支持配合", "指导", "█ 牵头", "░ 支持配合", "▒ 指导"],
+        ["单位", "牵头", "独自牵头", "支持配合", "指导", "█ 牵头", "░ 支持配合", "▒ 指导"],
         ["海关", "1", "1", "0", "1", "█▒"],
         ["税务局", "1", "1", "1", "0", "█░"],
         ["商务委", "0", "0", "0", "2", "▒▒"],

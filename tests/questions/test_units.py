@@ -102,9 +102,9 @@ def test_from_python_they_are_sorted_too_and_another_order_is_refused() -> None:
     assert [each.unit for each in units(NESTED, sort="support").units] == by_support
     with pytest.raises(WrongCallError) as caught:
         units(NESTED, sort="size")
-    assert str(caught.value) == "units cannot be sorted by size; orders are lead, support, name"
+    assert str(caught.value) == "units cannot be sorted by size; write lead, support or name"
 
 
 def test_another_order_is_a_wrong_call(ask: Ask) -> None:
-    said = "portplan: there is no order size; orders are lead, support, name\n"
+    said = "portplan: there is no order size; write lead, support or name\n"
     assert ask("units", "--sort", "size") == Result(2, "", said)

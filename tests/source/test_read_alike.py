@@ -1,6 +1,7 @@
 """What libyaml lets pass and other readers of YAML do not is no YAML here, and no more is."""
 
 import pytest
+import yaml
 
 from portplan.files.load import check_content
 
@@ -17,6 +18,9 @@ areas:
         text: 文。
         lead: {lead}
 """
+
+# PyYAML's own parser refuses more, and says less of it.
+OWN = not yaml.__with_libyaml__
 
 HASH = "no space stands in front of this #; write one if a comment begins here, else take it out"
 DASH = "a dash alone stands in brackets; write a text, or the dash in ASCII quotes"
@@ -50,6 +54,8 @@ QUOTES, BRACKETS = "text in quotes", "list or mapping in brackets"
     ],
 )  # fmt: skip
 def test_what_all_read_alike_is_read(title: str) -> None:
+    if OWN and "\t#" in title:
+        pytest.skip("PyYAML's own parser takes no tab in front of a comment")
     assert [each for each in found(title=title) if "[syntax]" in each or "[wrong" in each] == []
 
 
@@ -62,6 +68,8 @@ def test_what_all_read_alike_is_read(title: str) -> None:
     ],
 )  # fmt: skip
 def test_lists_that_all_read_alike_are_read(aliases: str) -> None:
+    if OWN and "\t" in aliases:
+        pytest.skip("PyYAML's own parser takes no line of a tab in brackets")
     assert found(aliases=aliases) == []
 
 
@@ -79,6 +87,8 @@ def test_lists_that_all_read_alike_are_read(aliases: str) -> None:
     ],
 )
 def test_what_others_refuse_is_no_yaml(title: str, problem: str) -> None:
+    if OWN and title[0] in "|>":
+        pytest.skip("PyYAML's own parser stops in front of it")
     assert f"{problem} [syntax]" in found(title=title)
 
 

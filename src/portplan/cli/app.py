@@ -273,8 +273,9 @@ def _in_our_words(error: UsageError, name: str, words: Sequence[str]) -> Excepti
         case NoSuchOption() if elsewhere := _elsewhere(error.option_name, name, words):
             return NameNotUnderstoodError("option", error.option_name, (), known=elsewhere)
         case NoSuchOption():
-            options = [asked.option for asked in asks if asked.option] or ["--version"]
-            near = _like(error.option_name, [*options, "--help"])
+            options = [asked.option for asked in asks if asked.option]
+            of_all = [] if is_command else [VERSION.option]
+            near = _like(error.option_name, [*options, *of_all, "--help"])
             return NameNotUnderstoodError("option", error.option_name, near, known=way_out)
         case MissingParameter():
             missing = next(a for a in asks if error.param and a.keyword == error.param.name)

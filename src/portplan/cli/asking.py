@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, assert_never
 
 from portplan.cli.command import DATA, Command, is_empty
+from portplan.cli.failures import as_typed
 from portplan.cli.output import Output, put
 from portplan.cli.plans import asked_plan
 from portplan.formats import FORMATS
@@ -36,8 +37,8 @@ _OUTPUT = (
         N_("Begin CSV or TSV with a mark that some spreadsheets need."), "--bom",
     ),
     Asked(
-        "color", What.CHOICE, N_("WHEN"),
-        N_("When a table has colours: {choices}, which is in a terminal alone; else auto."),
+        "color", What.CHOICE, N_("CHOICE"),
+        N_("Colours in a table: {choices}, which is in a terminal alone."),
         "--color", choices=_WHEN,
     ),
     Asked(
@@ -106,14 +107,12 @@ def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Ask
 
 def _with_place(error: NameNotUnderstoodError, data: Path | None) -> NameNotUnderstoodError:
     """Add to a name that a plan does not have which plan that is, where it is not our own."""
-    from shlex import quote  # noqa: PLC0415 - for wrong calls alone
-
     from portplan.files.load import data_path, is_shipped  # noqa: PLC0415 - likewise
 
     path = data_path(data)
     # The roles are the format's, whatever the plan.
     place = "" if is_shipped(path) or error.what == "role" else str(path)
-    command = f"portplan {error.what}s --data {quote(str(data))}"
+    command = f"portplan {error.what}s --data {as_typed(str(data))}"
     known = _("{command} lists them all", command=command) if data else ""
     return error.looked_for_in(place, known)
 

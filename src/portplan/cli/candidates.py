@@ -140,7 +140,7 @@ def loses(found: Sequence[Candidate], typed: str, fit: Fit) -> bool:
     return len(found) > 1 and not common.startswith(typed) and fit(common) != found
 
 
-def as_typed(candidate: Candidate, typed: str) -> Candidate:
+def with_letters(candidate: Candidate, typed: str) -> Candidate:
     """Return a candidate in a form that has the typed letters in it: an alias or the pinyin.
 
     fish drops others, and a completion cannot put something else in the word's place there.

@@ -19,7 +19,7 @@ from portplan.source.findings import Diagnostic, Rule
 from portplan.text.messages import _
 from portplan.text.reasons import reason
 
-_STANDARD_INPUT = "<stdin>"
+STANDARD_INPUT = "<stdin>"
 
 
 class Change(NamedTuple):
@@ -55,7 +55,7 @@ def check_files(
     results = Results([], [], [])
     for name in names:
         told = ""
-        called = _STANDARD_INPUT if name == "-" else name
+        called = STANDARD_INPUT if name == "-" else name
         try:
             _check(name, rules, results, fix=fix)
         except OSError as error:
@@ -92,7 +92,7 @@ def _is_pipe(name: str) -> bool:
 def _check(name: str, rules: Collection[Rule], results: Results, *, fix: bool) -> None:
     """Check a file, and mend it before where that is asked for. Raises OSError."""
     if name == "-":
-        name, content = _STANDARD_INPUT, sys.stdin.buffer.read()
+        name, content = STANDARD_INPUT, sys.stdin.buffer.read()
         require_memory(name, len(content))
         found = _foreseen(name, content, rules, results)
     else:

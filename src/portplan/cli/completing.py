@@ -13,7 +13,7 @@ from itertools import pairwise
 from os.path import expanduser
 from pathlib import Path
 
-from portplan.cli.candidates import Candidate, as_typed, beginning, fitting, loses
+from portplan.cli.candidates import Candidate, beginning, fitting, loses, with_letters
 from portplan.cli.command import DATA, HELP, VERSION
 from portplan.cli.commands import COMMANDS, command
 from portplan.questions.asked import Asked, What
@@ -64,7 +64,7 @@ def complete(words: Sequence[str], shell: str) -> str:
         return ""
     found = fit(value)
     if shell == "fish":
-        found = [as_typed(each, value) for each in found]
+        found = [with_letters(each, value) for each in found]
     found = [each for each in found if _means_itself(each.value, asked, rest, quote)]
     keep = shell != "fish" and loses(found, value, fit)
     # In --area=3 the value is only the word's end; bash has it as a word of its own.

@@ -109,8 +109,10 @@ _NONE = _Said(
 
 def as_typed(name: str) -> str:
     """Return a name, also of a file, as shells take it for one word."""
+    from shlex import quote  # noqa: PLC0415 - for wrong calls alone
+
     is_plain = all(each.isalnum() or each in "./-_:" or not each.isascii() for each in name)
-    return name if is_plain else f'"{name}"'
+    return name if is_plain else quote(name)
 
 
 def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:

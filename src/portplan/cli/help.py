@@ -80,7 +80,7 @@ def _typed(asked: Asked) -> str:
 
 
 def _said(asked: Asked) -> str:
-    return _("{said}  [required]", said=asked.said) if asked.needed else asked.said
+    return _("{said} [required]", said=asked.said) if asked.needed else asked.said
 
 
 def _section(heading: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:

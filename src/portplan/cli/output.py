@@ -9,7 +9,7 @@ from typing import NamedTuple
 from portplan.cli.console import cannot_write, encoding, fail, tell, write
 from portplan.formats import FORMATS, Colours, Look
 from portplan.questions.shown import Shown
-from portplan.text.messages import _, listed
+from portplan.text.messages import _, choice, listed
 
 
 class Output(NamedTuple):
@@ -60,11 +60,17 @@ def _is_paged(content: bytes) -> bool:
 def _format_of(file: Path | None) -> str:
     ending = file.suffix.lower() if file else ""
     found = next((name for name, form in FORMATS.items() if ending in form.endings), None)
-    endings = ", ".join(filter(None, (each for form in FORMATS.values() for each in form.endings)))
-    return found or fail(
-        f"no format has the ending {ending}; end the file's name in one of {endings}, or name the"
-        f" format with --format: {', '.join(FORMATS)}"
+    if found:
+        return found
+    endings = [each for form in FORMATS.values() for each in form.endings if each]
+    message = _(
+        "no format has the ending {ending}; end the file's name in {endings}, or name the format"
+        " with --format: {formats}",
+        ending=ending,
+        endings=choice(endings),
+        formats=choice(list(FORMATS)),
     )
+    return fail(message)
 
 
 def _look(output: Output) -> Look:

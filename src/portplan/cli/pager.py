@@ -11,6 +11,7 @@ import sys
 from unicodedata import east_asian_width
 
 from portplan.cli.console import encoding, tell
+from portplan.text.messages import _
 
 # What a shell ends with where it finds no such command, or may not run it.
 _NOT_STARTED = (126, 127)
@@ -29,7 +30,11 @@ def paged(content: bytes) -> bool:
         return False
     if _shown(content, command):
         return True
-    tell(f"the pager {command} cannot be started; PAGER names another one, --no-pager takes none")
+    message = _(
+        "the pager {pager} cannot be started; PAGER names another one, --no-pager takes none",
+        pager=command,
+    )
+    tell(message)
     return False
 
 
@@ -43,7 +48,10 @@ def _command() -> str | None:
 
 def _is_long(content: bytes) -> bool:
     """Say whether an answer and the prompt behind it need more lines than the terminal has."""
-    columns, rows = os.get_terminal_size(sys.stdout.fileno())
+    try:
+        columns, rows = os.get_terminal_size(sys.stdout.fileno())
+    except OSError:  # Windows takes NUL for a terminal
+        return False
     if not (columns and rows):
         return False
     lines = re.sub(r"\x1b\[[\d;]*m", "", content.decode(encoding(), "replace")).splitlines()

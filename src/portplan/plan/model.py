@@ -7,7 +7,7 @@ rules cannot exist. The words are those of the published 工作任务分解表.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from portplan.plan.circle import has_circle
 from portplan.plan.fields import OTHERS, Role
@@ -144,6 +144,17 @@ class Item:
     def deadline(self) -> str | None:
         """When it is due, as published."""
         return self.other("deadline")
+
+    if not TYPE_CHECKING:  # which would take every name for one that it has
+
+        def __getattr__(self, key: str) -> Any:
+            """Return what the format has by this key beside what stands above."""
+            if key in _PLACE_OF_TEXT:
+                return self.other(key)
+            if key in _KEYS:
+                return self.units(Role(key))
+            message = f"an item has no {key}"
+            raise AttributeError(message)
 
     def other(self, key: str) -> str | None:
         """Return an optional text by its key. Raises KeyError for a key that has none."""

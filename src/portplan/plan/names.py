@@ -24,6 +24,7 @@ _T = TypeVar("_T", bound=Hashable)
 KINDS = (
     *("unit", "area", "item"),
     *(N_("role"), N_("rule"), N_("command"), N_("option"), N_("format"), N_("shell")),
+    *(N_("choice"), N_("order")),
 )
 SEVERAL = {"unit": N_("units"), "area": N_("areas")}
 

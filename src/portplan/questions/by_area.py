@@ -13,7 +13,7 @@ from portplan.questions.shown import Column, Kind, Page, Shown
 from portplan.text.messages import N_
 
 # The area is the title, so that it is no group.
-_AREA = Column(fields.AREA.heading("title"), Kind.SAID)
+_AREA = Column(fields.AREA.heading("title"), Kind.SAID, in_brief=True)
 
 
 class AreaItems(NamedTuple):

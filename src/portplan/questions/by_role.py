@@ -74,7 +74,7 @@ def _page(answer: RoleItems) -> Page:
     role = answer.role
     columns = (
         Column(fields.UNIT.heading("name"), Kind.GROUP, in_brief=True),
-        Column(ROLE_HEADING, Kind.SAID), NUMBER, TEXT,
+        Column(ROLE_HEADING, Kind.SAID, in_brief=True), NUMBER, TEXT,
         Column(fields.AREA.heading("title"), Kind.TEXT), *HELD_SAID, *tables.others,
     )  # fmt: skip
     rows = tuple(

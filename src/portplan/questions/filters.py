@@ -72,7 +72,7 @@ def _require_sense(units: int, role: Role | None, *, sole: bool, joint: bool, fi
     if first and not units:
         message = _("{} needs a unit that is named first; add {}")
         raise WrongCallError(message, "first", "unit")
-    if (sole or joint) and role not in (None, FIRST_ROLE):
+    if speaks_of_lead and role not in (None, FIRST_ROLE):
         message = _(
             "{{}} speaks of the {lead}; take {{}} {role} out",
             lead=FIRST_ROLE.value,

@@ -62,7 +62,7 @@ class ItemTables:
         """Return a table of items. `said` are headings, and what is said of all of them."""
         before = tuple(text for _, text in said)
         columns = (
-            *(Column(word, Kind.SAID) for word, _ in said),
+            *(Column(word, Kind.SAID, in_brief=True) for word, _ in said),
             area, NUMBER, TEXT, *_HELD, *self.others,
         )  # fmt: skip
         rows = tuple((*before, *self._row(item)) for item in items)

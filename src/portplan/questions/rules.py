@@ -37,8 +37,8 @@ def _shown(answer: Explained) -> Shown:
 
 
 def _record(rule: "Rule") -> tuple[str, ...]:
-    said = (_(rule.breaks), _(rule.why))
-    return (rule.code, rule.severity.value, *said, rule.wrong, rule.right)
+    said = map(_, (rule.breaks, rule.why, rule.wrong, rule.right))
+    return (rule.code, rule.severity.value, *said)
 
 
 _HEADINGS = (N_("code"), N_("severity"), N_("what breaks it"), N_("why"), N_("wrong"), N_("right"))

@@ -91,13 +91,9 @@ class Table(NamedTuple):
 
     def brief(self) -> "Table":
         """Return it with one line a row, of what is brief; without such a column, as it is."""
-        if not any(column.in_brief for column in self.columns):
+        places = [place for place, column in enumerate(self.columns) if column.in_brief]
+        if not places:
             return self
-        places = [
-            place
-            for place, column in enumerate(self.columns)
-            if column.in_brief or column.kind is Kind.SAID
-        ]
         columns = (self.columns[place] for place in places)
         return self._replace(
             columns=tuple(

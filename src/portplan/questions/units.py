@@ -1,7 +1,7 @@
 """units: all units, with how many items each leads and supports."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from portplan.plan import fields
@@ -139,9 +139,12 @@ def _page(answer: UnitLoads) -> Page:
 
 def load_column(*, short: bool = False) -> Column:
     """Return the column of bars, whose heading says which mark is which role, or says it short."""
-    words = ((role, role.short if short else role.word) for role in Role)
-    legend = "  ".join(f"{{{role.value}}} {word}" for role, word in words)
-    return Column(legend, Kind.LOAD)
+    words = {role: role.short if short else role.word for role in Role}
+    return Column(_legend(words), Kind.LOAD, full=_legend({role: role.word for role in Role}))
+
+
+def _legend(words: Mapping[Role, str]) -> str:
+    return "  ".join(f"{{{role.value}}} {word}" for role, word in words.items())
 
 
 QUESTION = Question(

@@ -37,15 +37,16 @@ def _driver() -> _Form:
 
 
 def _rule(rule: Rule) -> _Form:
-    why, wrong, right = _(rule.why), _("Wrong:"), _("Right:")
+    why, wrong, right = map(_, (rule.why, rule.wrong, rule.right))
+    of_wrong, of_right = _("Wrong:"), _("Right:")
     return {
         "id": rule.code,
         "shortDescription": {"text": _(rule.breaks)},
         "fullDescription": {"text": why},
         "help": {
-            "text": f"{why}\n\n{wrong}\n{rule.wrong}\n\n{right}\n{rule.right}",
-            "markdown": f"{why}\n\n{wrong}\n\n{_fenced(rule.wrong)}"
-            f"\n\n{right}\n\n{_fenced(rule.right)}",
+            "text": f"{why}\n\n{of_wrong}\n{wrong}\n\n{of_right}\n{right}",
+            "markdown": f"{why}\n\n{of_wrong}\n\n{_fenced(wrong)}"
+            f"\n\n{of_right}\n\n{_fenced(right)}",
         },
         "defaultConfiguration": {"level": rule.severity.value},
     }

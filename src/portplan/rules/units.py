@@ -281,7 +281,7 @@ UNUSED_UNIT = Rule(
     severity=Severity.WARNING,
     breaks=N_("a unit that is listed, but that no item and no collective names"),
     why=N_("It is left over from an edit, or an item that should name it does not."),
-    wrong="units:\n  - name: 天津海关\n  - name: 南开大学   # named nowhere below",
+    wrong=N_("units:\n  - name: 天津海关\n  - name: 南开大学   # named nowhere below"),
     right="units:\n  - name: 天津海关",
     check=_unused_unit,
 )

@@ -33,8 +33,8 @@ class Rule(NamedTuple):
     """Everything about one rule, in one place.
 
     `breaks` says in a line what breaks it and `why` why that matters; `wrong` and `right` are
-    pieces of a data file. `check` finds the places where a draft breaks it; it is None where
-    those come up while a file is read.
+    pieces of a data file; all four are said through the catalogue. `check` finds the places where
+    a draft breaks it; it is None where those come up while a file is read.
     """
 
     code: str

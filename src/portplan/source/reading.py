@@ -14,8 +14,8 @@ ENCODING = Rule(
         "In another encoding the same bytes are other characters, and a name would silently"
         " become another name."
     ),
-    wrong="title: 工作任务分解表   # the file is saved as GBK",
-    right="title: 工作任务分解表   # the file is saved as UTF-8",
+    wrong=N_("title: 工作任务分解表   # the file is saved as GBK"),
+    right=N_("title: 工作任务分解表   # the file is saved as UTF-8"),
 )
 
 SYNTAX = Rule(

@@ -1,14 +1,14 @@
 """Sentences -> lines of a width, in which a Chinese character takes two cells."""
 
-import re
+from collections.abc import Iterator
 from unicodedata import east_asian_width
 
 # No line ends with an opening mark, nor begins with a closing one.
 OPENING = "“‘（《〈「『【〔("
 CLOSING = "，。、；：？！”’）》〉」』】〕…,.;:?!)"
 
-_WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…"
-_PIECE = rf"[{OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{re.escape(CLOSING)}]*\s*"
+# Where Chinese characters begin; what stands below is Latin, but for some of the marks.
+_FIRST_WIDE = "\u2e80"
 
 # So many cells have the words between which a line is broken rather than in them.
 _SHORT = 20
@@ -25,9 +25,27 @@ def wrapped(text: str, width: int) -> list[str]:
     A short word stays whole, and one that is too wide has a line for itself.
     """
     lines = [""]
-    for word in re.findall(r"\S+\s*", text):
-        for piece in [word] if cells(word) <= _SHORT else re.findall(_PIECE, word):
-            if lines[-1] and cells(lines[-1]) + cells(piece.rstrip()) > width:
+    room = width
+    for word in text.split():
+        space = 1 if lines[-1] else 0
+        for piece in [word] if cells(word) <= _SHORT else _pieces(word):
+            needed = cells(piece) + space
+            if needed > room and lines[-1]:
                 lines.append("")
-            lines[-1] += piece
-    return [line.rstrip() for line in lines]
+                needed, space, room = needed - space, 0, width
+            lines[-1] += " " * space + piece
+            room -= needed
+            space = 0
+    return lines
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """Return what no line may break of a word: a Chinese character, or a Latin word, with marks."""
+    piece = ""
+    for each in word:
+        both_latin = piece and piece[-1] < _FIRST_WIDE and each < _FIRST_WIDE
+        if piece and not (both_latin or each in CLOSING or piece[-1] in OPENING):
+            yield piece
+            piece = ""
+        piece += each
+    yield piece

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from portplan.cli.checking import Change
     from portplan.source.findings import Diagnostic, Rule
 
-_STANDARD_INPUT = "<stdin>"
-
 # So many files does the summary name.
 _NAMED = 3
 
@@ -34,7 +32,7 @@ def _run(
     fix: bool = False,
     diff: bool = False,
 ) -> int:
-    from portplan.cli.checking import check_files  # noqa: PLC0415 - help need not wait for PyYAML
+    from portplan.cli.checking import STANDARD_INPUT, check_files  # noqa: PLC0415 - help need not wait for PyYAML
     from portplan.files.load import ChosenBy, chosen, is_shipped  # noqa: PLC0415 - likewise
 
     if diff:
@@ -55,7 +53,7 @@ def _run(
         _show(changes, found)
     else:
         write(report(form or "text")(found, encoding()))
-    checked = ["<stdin>" if name == "-" else name for name in names if name not in unread]
+    checked = [STANDARD_INPUT if name == "-" else name for name in names if name not in unread]
     tell(_summary(checked, found))
     if any(each.edits for each in found):
         tell(_way_to_mend(found, select, ignore))
@@ -99,10 +97,12 @@ def _way_to_mend(
     found: "Sequence[Diagnostic]", select: Sequence[str], ignore: Sequence[str]
 ) -> str:
     """Return in a line how much --fix mends, and the command that does."""
+    from portplan.cli.checking import STANDARD_INPUT  # noqa: PLC0415 - where it is loaded already
+
     mended = [each for each in found if each.edits]
     files = list(dict.fromkeys(each.location.file for each in mended))
     number = len(mended)
-    if _STANDARD_INPUT in files:
+    if STANDARD_INPUT in files:
         return _("{number} can be mended with --fix, which needs a file", number=number)
     if len(files) > _NAMED:
         return _("{number} can be mended with --fix; add it to this call", number=number)

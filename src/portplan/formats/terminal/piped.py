@@ -41,7 +41,15 @@ def _is_of_numbers(table: Table) -> bool:
 
 
 def _aligned(page: Page, encoding: str) -> Iterator[Line]:
-    (table,) = in_encoding(page, encoding).tables
+    (table,) = page.tables
+    if not any(column.kind is Kind.TILE for column in table.columns):
+        # There is no title that would explain them. What tiles stand under has to be short.
+        table = table._replace(
+            columns=tuple(
+                each._replace(heading=each.full or each.heading) for each in table.columns
+            )
+        )
+    (table,) = in_encoding(page._replace(tables=(table,)), encoding).tables
     marks = marks_in(encoding)._replace(empty=NOTHING)
     grid = Grid([table], None, marks, page.words)
     yield from grid.headings()
