@@ -55,9 +55,9 @@ def test_all_commands_are_listed_in_chinese(in_chinese: Ask) -> None:
     ("words", "expected"),
     [
         ("", "用法：portplan [选项] 命令 [参数]..."),
-        ("by-unit", "portplan: 缺少 单位；请写单位名称；portplan units 列出全部"),
-        ("by-unt", "portplan: 没有名为“by-unt”的命令；是不是其中之一？"),
-        ("list --rol lead", "portplan: 没有名为“--rol”的选项；是不是其中之一？"),
+        ("by-unit", "portplan: 缺少“单位”；请写单位名称；portplan units 列出全部"),
+        ("by-unt", "portplan: 没有命令“by-unt”；相近的有："),
+        ("list --rol lead", "portplan: 没有选项“--rol”；相近的有："),
         ("list --role", "portplan: --role 后面要有内容；请写 lead 或 support"),
         ("list --role lead --role lead", "portplan: --role 写了 2 次；只能写一次"),
         ("list --brief=1", "portplan: --brief 不带内容；请去掉 = 及其后的部分"),

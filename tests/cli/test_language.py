@@ -12,7 +12,7 @@ from conftest import Result
 Ask = Callable[..., Result]
 
 # How the program says in each language that there is no such file.
-SAID = {"zh": "portplan: 没有名为“没有的”的命令", "en": "portplan: there is no command 没有的"}
+SAID = {"zh": "portplan: 没有命令“没有的”", "en": "portplan: there is no command 没有的"}
 
 NAMES = ("PORTPLAN_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
