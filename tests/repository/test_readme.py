@@ -11,6 +11,8 @@ import pytest
 
 import portplan
 from conftest import ROOT, Result
+from made_docx import docx_of, table
+from made_tables import annex_table
 from portplan import __version__
 from portplan.files.load import check_content
 from portplan.text.messages import CHINESE, ENGLISH
@@ -45,19 +47,49 @@ def test_the_quick_start_is_two_lines_that_each_stand_alone(readme: Readme) -> N
     assert "/pytest" in lines[1].split(" && ")[-1]
 
 
-@each_found(r"^\| `portplan (.+?)`")
+# What asks git is tried in a repository of its own.
+@each_found(r"^\| `portplan (?!diff )(.+?)`")
 def test_every_example_of_a_command_answers(
-    ask: Ask, monkeypatch: pytest.MonkeyPatch, readme: Readme, piece: str
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, readme: Readme, piece: str
 ) -> None:
     monkeypatch.chdir(ROOT)
+    if piece.startswith("import"):
+        (tmp_path / "table.docx").write_bytes(docx_of(table(annex_table())))
+        monkeypatch.chdir(tmp_path)
     result = ask(*piece.split())
     assert result.status == 0
     if piece.startswith("validate"):
         file = piece.rsplit(maxsplit=1)[-1]
         assert result.err == NO_PROBLEMS[readme.language].format(file=file)
+    elif piece.startswith("import"):
+        assert result.err.splitlines()[-1] == account(readme)
     else:
         assert result.out
         assert result.err == ""
+
+
+def account(readme: Readme) -> str:
+    """Return what import is shown to say of the table of the annex."""
+    (said,) = readme.found(r"^(portplan: table\.docx.+)$")
+    return said
+
+
+@in_each_language
+def test_the_way_from_a_word_table_to_an_answer_takes_three_commands(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, readme: Readme
+) -> None:
+    (block,) = [block for block in readme.blocks("console") if "portplan import" in block]
+    install, command, said, question = block.splitlines()
+    assert install.endswith("pip install --quiet '.[office,pdf]'")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "table.docx").write_bytes(docx_of(table(annex_table())))
+    imported = ask(*command.removeprefix("$ portplan ").split())
+    assert (imported.status, imported.out) == (0, "")
+    assert imported.err.splitlines()[-1] == said == account(readme)
+    words = question.removeprefix("$ portplan ").split()
+    # The table does not have the aliases, which stand in the title.
+    of_the_table, of_the_data = (ask(*each).out.splitlines() for each in (words, words[:2]))
+    assert of_the_table[1:] == of_the_data[1:]
 
 
 @in_each_language

@@ -10,6 +10,7 @@ import pytest
 from conftest import Result
 from portplan.cli.commands import COMMANDS
 from portplan.cli.commands import command as declared
+from portplan.importing.findings import RULES as FINDINGS
 from portplan.questions import QUESTIONS
 from portplan.rules import RULES
 from portplan.text.messages import _, speak
@@ -81,6 +82,7 @@ ASKED = {
     "by-area": ["by-area 3"],
     "by-role": ["by-role lead"],
     "show": ["show 6", "list", "search 口岸", "partners 海关 国税"],
+    "diff": ["diff /dev/null"],
     "units": ["units"],
     "areas": ["areas"],
     "matrix": ["matrix"],
@@ -129,5 +131,5 @@ def test_the_table_of_rules_is_the_programs(readme: Readme) -> None:
     speak(readme.language)
     row = r"^\| `([a-z-]+)` \| (error|warning) \| (.+) \|$"
     assert re.findall(row, readme.text, re.MULTILINE) == [
-        (rule.code, rule.severity.value, _(rule.breaks)) for rule in RULES
+        (rule.code, rule.severity.value, _(rule.breaks)) for rule in (*FINDINGS, *RULES)
     ]

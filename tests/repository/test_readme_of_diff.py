@@ -11,6 +11,7 @@ from expected import Ask
 from histories import commit, needs_git, repository
 from portplan.plan.fields import OTHERS
 from portplan.questions.changes.change import Kind
+from readmes import Readme, in_each_language
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -35,12 +36,14 @@ def test_its_examples_in_the_table_of_commands_answer(ask: Ask, command: str) ->
     assert result.out
 
 
-def test_the_example_is_what_it_prints(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    (block,) = re.findall(
-        r"^```console\n\$ portplan (diff .*?)^```", README, re.MULTILINE | re.DOTALL
-    )
-    command, shown = block.split("\n", 1)
+@in_each_language
+def test_the_example_is_what_it_prints(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, readme: Readme
+) -> None:
+    monkeypatch.setenv("PORTPLAN_LANG", readme.language)
     monkeypatch.setenv("COLUMNS", "80")
+    (block,) = [each for each in readme.blocks("console") if each.startswith("$ portplan diff")]
+    command, shown = block.removeprefix("$ portplan ").split("\n", 1)
     assert ask(*command.split()).out.startswith(shown.removesuffix("...\n"))
 
 
