@@ -81,35 +81,18 @@ class Role(Enum):
 
 # Headings of what is an item's title where another column has its text, and else is its text.
 NAMES = (
-    "任务名称",
-    "重点任务",
-    "主要任务",
-    "改革举措",
-    "细则名称",
-    "事项名称",
-    "重点工作",
-    "工作名称",
-    "工作项目",
-    "任务",
-    "事项",
-)
+    "任务名称", "重点任务", "主要任务", "改革举措", "细则名称", "事项名称", "重点工作",
+    "工作名称", "工作项目", "任务", "事项",
+)  # fmt: skip
 
 # Headings of what several items have in common.
 AREAS = ("领域", "章节", "类别", "重点举措", "重点领域", "板块")
 
 # Headings of units of which no role is said: these do the work, and which of them lead is open.
 RESPONSIBLE = (
-    "责任单位",
-    "责任部门",
-    "负责单位",
-    "负责部门",
-    "承办单位",
-    "承办部门",
-    "落实单位",
-    "实施单位",
-    "主体单位",
-    "责任主体",
-)
+    "责任单位", "责任部门", "负责单位", "负责部门", "承办单位", "承办部门", "落实单位",
+    "实施单位", "主体单位", "责任主体",
+)  # fmt: skip
 
 # Headings of units that neither lead nor support.
 NEITHER = ("指导单位", "指导部门", "监管单位", "监管部门", "监督单位", "督导单位", "建设主体")
