@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from portplan.importing.document import Document, UnreadableError
+from portplan.text.messages import _
 
 # The largest file that is read, in bytes, and what people call it.
 LARGEST = 64 * 2**20
@@ -67,10 +68,12 @@ def format_of(name: str, content: bytes) -> str:
             return known
     found = _by_content(content)
     if found == "doc" or (ending in _OLD_WORD and found not in {"docx", "html"}):
-        message = "this is a Word file of the old kind; save it as .docx, and import that"
+        message = _("this is a Word file of the old kind; save it as .docx, and import that")
         raise UnreadableError(message)
     if not found:
-        message = "portplan knows no format of this kind; if it does, name the format with --from"
+        message = _(
+            "portplan knows no format of this kind; if it does, name the format with --from"
+        )
         raise UnreadableError(message)
     return found
 

@@ -3,6 +3,7 @@
 from portplan.importing.document import Cell, Document, Grid, Paragraph
 from portplan.importing.findings import UNSEEN, Notes, Text
 from portplan.source.unseen import UNSEEN_IN_FILE, unseen_message
+from portplan.text.messages import n_
 
 # What ends a line in some program.
 _LINE_ENDS = str.maketrans(dict.fromkeys("\v\f\u2028\u2029\r", "\n"))
@@ -29,8 +30,11 @@ class _Cleaning:
         if self._first is None:
             return document._replace(parts=parts)
         at, character = self._first
-        message = (
-            f"{unseen_message(character)}; it is left out here, as it is in {self._count} texts"
+        message = n_(
+            "{message}; it is left out here, as it is in {number} text",
+            "{message}; it is left out here, as it is in {number} texts",
+            self._count,
+            message=unseen_message(character),
         )
         self._notes.add(UNSEEN, at, message)
         return document._replace(parts=parts)

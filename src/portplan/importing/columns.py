@@ -16,6 +16,7 @@ from portplan.importing.numbers import number_in
 from portplan.importing.sketch import Wishes, WrongWishError
 from portplan.importing.tables import Table
 from portplan.plan.fields import FIRST_ROLE, OTHERS, Field, Role
+from portplan.text.messages import _
 
 _LEAVE = "-"
 _PLAIN = {
@@ -43,7 +44,7 @@ class Columns(NamedTuple):
     @property
     def units(self) -> tuple[int, ...]:
         """The columns of units."""
-        return (*(place for place, _ in self.held), *self.responsible)
+        return (*(place for place, _role in self.held), *self.responsible)
 
 
 def columns_of(table: Table, wishes: Wishes, notes: Notes) -> Columns:
@@ -128,19 +129,23 @@ class _Assigning:
         cells = self.table.header.cells
         if not places:
             listed = "、".join(dict.fromkeys(filter(None, self.table.header.headings)))
-            message = (
-                f"none of the columns {listed} is known for the text of the items; name it with"
-                " --columns HEADING=text"
+            message = _(
+                "none of the columns {columns} is known for the text of the items; name it with"
+                " --columns HEADING=text",
+                columns=listed,
             )
             self.notes.add(WHICH_TEXT, _at(cells[0]), message)
             return
         self.in_doubt.update(places)
         listed = "、".join(bare(cells[n].text) for n in places)
         first, last = bare(cells[places[0]].text), bare(cells[places[-1]].text)
-        message = (
-            f"{listed}: each could be the text of the items; say which is, and what the other is:"
-            f" --columns {last}=text,{first}=name puts {first} in front of the text,"
-            f" {first}=area makes areas of it, {first}=- leaves it out"
+        message = _(
+            "{columns}: each could be the text of the items; say which is, and what the other is:"
+            " --columns {last}=text,{first}=name puts {first} in front of the text,"
+            " {first}=area makes areas of it, {first}=- leaves it out",
+            columns=listed,
+            first=first,
+            last=last,
         )
         self.notes.add(WHICH_TEXT, _at(cells[places[0]]), message)
 
@@ -154,8 +159,9 @@ class _Assigning:
             return tuple(held), ()
         if responsible and held and not leads:
             cell = self.table.header.cells[responsible[0]]
-            sentence = (
-                f"{bare(cell.text)} stands beside a column of those who support, so its units lead"
+            sentence = _(
+                "{column} stands beside a column of those who support, so its units lead",
+                column=bare(cell.text),
             )
             self.notes.decide(sentence)
             return tuple(sorted([*held, *((n, FIRST_ROLE) for n in responsible)])), ()
@@ -169,22 +175,25 @@ class _Assigning:
         cell = self.table.header.cells[place]
         word = bare(cell.text)
         if beside is None:
-            message = (
-                f"{word} says neither who leads nor who supports; say what its units do:"
-                f" --columns {word}=lead or {word}=support, or {word}=- to leave it out"
+            message = _(
+                "{column} says neither who leads nor who supports; say what its units do:"
+                " --columns {column}=lead or {column}=support, or {column}=- to leave it out",
+                column=word,
             )
         else:
             other = bare(self.table.header.cells[beside].text)
-            message = (
-                f"{word} stands beside {other} and does not say what its units do: --columns"
-                f" {word}=support or {word}=lead, or {word}=- to leave it out"
+            message = _(
+                "{column} stands beside {other} and does not say what its units do: --columns"
+                " {column}=support or {column}=lead, or {column}=- to leave it out",
+                column=word,
+                other=other,
             )
         self.notes.add(UNKNOWN_ROLE, _at(cell), message)
 
     def _leave(self, columns: Columns) -> None:
         """Say which columns are not in the plan."""
         used = {columns.number, columns.name, columns.text, *columns.areas, *columns.units}
-        used |= {n for n, _ in columns.others} | self.in_doubt
+        used |= {n for n, _field in columns.others} | self.in_doubt
         for n, cell in enumerate(self.table.header.cells):
             means = self.meant[n].meaning
             is_filled = any(row.cells[n].text.strip() for row in self.table.rows)
@@ -195,9 +204,12 @@ class _Assigning:
             if n in used or means is Meaning.AREA_NUMBER or not is_filled or is_shown:
                 continue
             word = bare(cell.text) or f"{n + 1}"
-            self.notes.left.append(f"column {word}")
+            self.notes.left.append(_("column {column}", column=word))
             if n not in self.asked and means in {Meaning.NOTHING, Meaning.NEITHER, Meaning.NUMBER}:
-                message = f"the column {word} is left out; --columns {word}=- says that it is to be"
+                message = _(
+                    "the column {column} is left out; --columns {column}=- says that it is to be",
+                    column=word,
+                )
                 self.notes.add(LEFT_OUT, _at(cell), message)
 
 
@@ -215,7 +227,11 @@ def _asked(table: Table, wishes: Wishes) -> dict[int, Heading]:
             places = [int(word) - 1]
         if not places:
             listed = "、".join(dict.fromkeys(filter(None, headings)))
-            message = f"there is no column {word}; the columns are {listed}"
+            message = _(
+                "there is no column {column}; the columns are {columns}",
+                column=word,
+                columns=listed,
+            )
             raise WrongWishError(message)
         asked |= dict.fromkeys(places, _as_asked(field))
     return asked

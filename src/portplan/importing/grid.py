@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from portplan.importing.areas import Titled, titled
 from portplan.importing.columns import Columns, columns_of
-from portplan.importing.findings import COUNT, HEADING_LEFT, TAKEN_OVER, Notes, Text, counted
+from portplan.importing.findings import COUNT, HEADING_LEFT, TAKEN_OVER, Notes, Text
 from portplan.importing.headings import bare
 from portplan.importing.names import is_nobody, names_in
 from portplan.importing.numbers import begins_list, number_in, numbered
@@ -17,6 +17,7 @@ from portplan.importing.sketch import Sketch, SketchArea, SketchItem, Wishes
 from portplan.importing.tables import Table
 from portplan.importing.wraps import joined
 from portplan.plan.fields import Role
+from portplan.text.messages import _, n_
 
 _SENTENCE_ENDS = ("。", "：", ":", "；", "！", "？")
 
@@ -59,20 +60,28 @@ def sketch_of_table(
 
 def _compare(area: Titled | None, count: int, notes: Notes) -> None:
     if area and area.stated is not None and area.stated != count:
-        message = f"the heading counts {area.stated} items, and {count} stand below it"
+        message = n_(
+            "the heading counts {number} item, and {count} stand below it",
+            "the heading counts {number} items, and {count} stand below it",
+            area.stated,
+            count=count,
+        )
         notes.add(COUNT, area.title, message)
 
 
 def _tell_rows(rows: Rows, table: Table, notes: Notes) -> None:
     """Say what the rows are that are no items, so that the counts add up."""
     notes.rows += [
-        counted(count, what)
-        for count, what in (
-            (rows.headings, "heading"),
-            (table.repeated, "repeated header"),
-            (rows.joined, "continuation"),
-            (rows.blank, "blank one"),
-            (rows.remarks, "remark"),
+        said
+        for count, said in (
+            (rows.headings, n_("{number} heading", "{number} headings", rows.headings)),
+            (
+                table.repeated,
+                n_("{number} repeated header", "{number} repeated headers", table.repeated),
+            ),
+            (rows.joined, n_("{number} continuation", "{number} continuations", rows.joined)),
+            (rows.blank, n_("{number} blank one", "{number} blank ones", rows.blank)),
+            (rows.remarks, n_("{number} remark", "{number} remarks", rows.remarks)),
         )
         if count
     ]
@@ -178,19 +187,24 @@ class _Areas:
             after = self._headings[n + 1] if n + 1 < len(self._headings) else None
             is_outer = after and after.level > heading.level >= 0
             if heading.stated:
-                message = (
-                    f"{heading.title.text} counts {heading.stated} items and has none here; it is"
-                    " left out"
+                message = n_(
+                    "{heading} counts {number} item and has none here; it is left out",
+                    "{heading} counts {number} items and has none here; it is left out",
+                    heading.stated,
+                    heading=heading.title.text,
                 )
             elif is_outer:
                 message = _outer(heading.title)
             else:
-                message = f"{heading.title.text} has no items; it is left out"
+                message = _("{heading} has no items; it is left out", heading=heading.title.text)
             self._notes.add(HEADING_LEFT, heading.title, message)
 
 
 def _outer(title: Text) -> str:
-    return f"{title.text} stands above further headings, which are the areas; it is left out"
+    return _(
+        "{heading} stands above further headings, which are the areas; it is left out",
+        heading=title.text,
+    )
 
 
 class _Units:
@@ -239,8 +253,9 @@ class _Units:
         if of_area and item.area and id(item.area) not in self._area_leads:
             self._area_leads.add(id(item.area))
             listed = "、".join(each.text for each in of_area)
-            message = (
-                f"{listed} leads all of this area, and so each item of it that names nobody else"
+            message = _(
+                "{units} leads all of this area, and so each item of it that names nobody else",
+                units=listed,
             )
             self._notes.add(TAKEN_OVER, item.area.title, message)
         held: tuple[tuple[Text, ...], ...] = tuple(() for _ in Role)

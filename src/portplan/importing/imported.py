@@ -10,7 +10,7 @@ from portplan.importing import titles
 from portplan.importing.account import account_of, head_of
 from portplan.importing.cleaning import cleaned
 from portplan.importing.document import Document, Grid, Paragraph, Place
-from portplan.importing.findings import LEFT_OUT, NO_TABLE, NUMBERS, Notes, Text, counted
+from portplan.importing.findings import LEFT_OUT, NO_TABLE, NUMBERS, Notes, Text
 from portplan.importing.grid import sketch_of_table
 from portplan.importing.headings import bare
 from portplan.importing.phrases import FIRST_LEADS
@@ -21,6 +21,7 @@ from portplan.importing.tables import Table, chosen, is_furniture, tables_of
 from portplan.importing.units import listed, tell_like
 from portplan.importing.writer import Written, written
 from portplan.source.findings import Diagnostic, Severity
+from portplan.text.messages import _, n_
 
 # What a plan lacks where import itself has said already why.
 _SAID_ALREADY = {"empty", "missing-key"}
@@ -47,7 +48,7 @@ def imported(document: Document, name: str, wishes: Wishes, lines: Sequence[str]
         if not any(each.rule.severity is Severity.ERROR for each in notes.found):
             _tell_nothing(document, sketch, notes)
         found = [places.diagnostic(each.rule, each.at, each.message) for each in notes.found]
-        return Imported(None, tuple(found), "nothing was imported")
+        return Imported(None, tuple(found), _("nothing was imported"))
     _tell_numbers(sketch, notes)
     units = listed(sketch, wishes.known)
     tell_like(units, notes)
@@ -63,13 +64,13 @@ def imported(document: Document, name: str, wishes: Wishes, lines: Sequence[str]
 
 def _sketch(document: Document, name: str, wishes: Wishes, notes: Notes) -> Sketch | None:
     """Return what the document says of a plan, in its table or else in its text."""
-    asked = {bare(word) for word, _ in wishes.columns}
+    asked = {bare(word) for word, _field in wishes.columns}
     tables = tables_of(document, asked)
     paragraphs = _lines(document.parts)
     first_leads = _says_that_first_leads(document, notes)
     if tables or wishes.table is not None or wishes.columns:
         if not tables:
-            message = "the document has no table whose header names units"
+            message = _("the document has no table whose header names units")
             raise WrongWishError(message)
         table = chosen(tables, wishes.table)
         title = _title(titles.above_a_table(table.above), name, wishes)
@@ -92,8 +93,9 @@ def _says_that_first_leads(document: Document, notes: Notes) -> bool:
     for part in document.parts:
         for text in _texts(part):
             if match := FIRST_LEADS.search(text):
-                sentence = (
-                    f"The document says that the first-named lead: {match[0].strip('（()）')}"
+                sentence = _(
+                    "The document says that the first-named lead: {text}",
+                    text=match[0].strip("（()）"),
                 )
                 notes.decide(sentence)
                 return True
@@ -115,26 +117,54 @@ def _tell_around(
     before += [each for each in table.above if each.text.strip() and each.cell not in published]
     without_title = [each for each in before if each.cell != title.cell]
     behind = _lines(document.parts[table.end :])
-    for lines, where in ((without_title, "before"), (behind, "behind")):
-        if number := sum(not is_furniture(each.text) for each in lines):
-            notes.left.append(f"{counted(number, 'line')} {where} the table")
-        if said := passages_with_phrases(lines):
-            message = (
-                f"{len(said)} passages {where} the table say who does what, such as this one; they"
-                " are left out"
-            )
-            notes.add(LEFT_OUT, said[0], message)
+    if number := _lines_of_text(without_title):
+        left = n_("{number} line before the table", "{number} lines before the table", number)
+        notes.left.append(left)
+    if said := passages_with_phrases(without_title):
+        message = n_(
+            "{number} passage before the table says who does what, this one; it is left out",
+            "{number} passages before the table say who does what, such as this one; they are left"
+            " out",
+            len(said),
+        )
+        notes.add(LEFT_OUT, said[0], message)
+    if number := _lines_of_text(behind):
+        left = n_("{number} line behind the table", "{number} lines behind the table", number)
+        notes.left.append(left)
+    if said := passages_with_phrases(behind):
+        message = n_(
+            "{number} passage behind the table says who does what, this one; it is left out",
+            "{number} passages behind the table say who does what, such as this one; they are left"
+            " out",
+            len(said),
+        )
+        notes.add(LEFT_OUT, said[0], message)
+    _tell_other_tables(document, table, tables, notes)
+
+
+def _lines_of_text(lines: Sequence[Text]) -> int:
+    return sum(not is_furniture(each.text) for each in lines)
+
+
+def _tell_other_tables(
+    document: Document, table: Table, tables: Sequence[Table], notes: Notes
+) -> None:
+    """Say which tables there are besides the one that is meant."""
     mine = {id(grid) for grid in table.grids}
     grids = [part for part in document.parts if isinstance(part, Grid)]
     others = [each for each in grids if id(each) not in mine and "".join(_texts(each)).strip()]
     if others:
         with_units = sum(each is not table for each in tables)
-        listed_ = counted(len(others), "other table")
-        notes.left.append(f"{listed_} ({with_units} with units)" if with_units else listed_)
+        left = n_("{number} other table", "{number} other tables", len(others))
+        if with_units:
+            left = _("{tables} ({number} with units)", tables=left, number=with_units)
+        notes.left.append(left)
     for n, each in enumerate(tables, 1):
         if each is not table:
             cell = each.header.cells[0]
-            message = f"this table has units too and is left out; --table {n} takes it"
+            message = _(
+                "this table has units too and is left out; --table {number} takes it", number=n
+            )
             notes.add(LEFT_OUT, Text(cell.text, cell.place, cell.text), message)
 
 
@@ -146,7 +176,7 @@ def _lines(parts: Sequence[Grid | Paragraph]) -> list[Text]:
 def _tell_other_grids(document: Document, notes: Notes) -> None:
     grids = [part for part in document.parts if isinstance(part, Grid)]
     if grids:
-        notes.left.append(counted(len(grids), "table"))
+        notes.left.append(n_("{number} table", "{number} tables", len(grids)))
 
 
 def _tell_unread(document: Document, notes: Notes) -> None:
@@ -154,10 +184,19 @@ def _tell_unread(document: Document, notes: Notes) -> None:
     counts = Counter(each.what for each in document.left_out)
     first = {each.what: each for each in reversed(document.left_out)}
     for what, count in counts.items():
-        notes.left.append(what if count == 1 else f"{what} ({count} times)")
-        message = f"{what} is left out here, and in {count - 1} other places"
         at = Text(what, first[what].place, what)
-        notes.add(LEFT_OUT, at, f"{what} is left out" if count == 1 else message)
+        if count == 1:
+            notes.left.append(what)
+            notes.add(LEFT_OUT, at, _("{what} is left out", what=what))
+            continue
+        notes.left.append(_("{what} ({number} times)", what=what, number=count))
+        message = n_(
+            "{what} is left out here, and in {number} other place",
+            "{what} is left out here, and in {number} other places",
+            count - 1,
+            what=what,
+        )
+        notes.add(LEFT_OUT, at, message)
 
 
 def _tell_nothing(document: Document, sketch: Sketch | None, notes: Notes) -> None:
@@ -165,16 +204,16 @@ def _tell_nothing(document: Document, sketch: Sketch | None, notes: Notes) -> No
     grids = [part for part in document.parts if isinstance(part, Grid)]
     at = Text("", Place(), "")
     if sketch is not None:
-        message = "the table has a header and no items below it"
+        message = _("the table has a header and no items below it")
     elif grids:
         first = grids[0].rows[0] if grids[0].rows else ()
         at = Text(first[0].text, first[0].place, first[0].text) if first else at
-        message = (
+        message = _(
             "no table has a header that names units (牵头单位, 责任单位 …), and no text says who"
             " does what (… 负责); write such a heading above the units"
         )
     else:
-        message = "the document has no table, and no text that says who does what (… 负责)"
+        message = _("the document has no table, and no text that says who does what (… 负责)")
     notes.add(NO_TABLE, at, message)
 
 
@@ -188,14 +227,30 @@ def _tell_numbers(sketch: Sketch, notes: Notes) -> None:
     if not differing:
         return
     published, number, item = differing[0]
-    message = f"items count through all areas: the published number {published} is {number} here"
-    if len(differing) > 1:
-        last_published, last, _ = differing[-1]
-        message = (
-            f"items count through all areas: {len(differing)} published numbers, from {published}"
-            f" to {last_published}, are {number} to {last} here"
+    if len(differing) == 1:
+        message = _(
+            "items count through all areas: the published number {published} is {number} here",
+            published=published,
+            number=number,
         )
-    notes.decide(f"Items count through all areas: published {published} is {number} here.")
+    else:
+        last_published, last, _item = differing[-1]
+        message = _(
+            "items count through all areas: {count} published numbers, from {published} to"
+            " {last_published}, are {number} to {last} here",
+            count=len(differing),
+            published=published,
+            last_published=last_published,
+            number=number,
+            last=last,
+        )
+    notes.decide(
+        _(
+            "Items count through all areas: published {published} is {number} here.",
+            published=published,
+            number=number,
+        )
+    )
     notes.add(NUMBERS, item.text, message)
 
 

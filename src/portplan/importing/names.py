@@ -15,6 +15,7 @@ from portplan.importing.findings import (
 from portplan.importing.wraps import joined
 from portplan.rules.spacing import respaced
 from portplan.source.findings import Rule
+from portplan.text.messages import _
 from portplan.text.normal import shortened
 
 NOBODY = frozenset({"", "无", "/", "／", "—", "——", "-", "－", "--", "–", "暂无", "\\"})
@@ -103,9 +104,11 @@ def names_in(cell: str, alone: Container[str] = ()) -> Names:
 
 
 def _open_end(published: str, name: str) -> str:
-    return (
-        f"{shortened(published)} leaves open who else is meant; {shortened(name)} is taken, and the"
-        " rest is not in the plan"
+    return _(
+        "{published} leaves open who else is meant; {unit} is taken, and the rest is not in the"
+        " plan",
+        published=shortened(published),
+        unit=shortened(name),
     )
 
 
@@ -137,22 +140,28 @@ def _wrapped(lines: Sequence[str], *, is_apart: bool, alone: Container[str]) -> 
         behind = re.split(f"[{_SEPARATORS}]", below)[0]
         may_end = is_apart and _ENDS_IN_UNIT.search(before) and _ENDS_IN_UNIT.search(behind)
         if (before in alone and behind in alone) or may_end:
-            message = (
-                f"a line ends between {shortened(before)} and {shortened(behind)}, which are taken"
-                " for one unit; if they are two, write 、 between them"
+            message = _(
+                "a line ends between {before} and {behind}, which are taken for one unit; if they"
+                " are two, write 、 between them",
+                before=shortened(before),
+                behind=shortened(behind),
             )
             yield Remark(ONE_OR_SEVERAL, before + behind, message)
 
 
 def _apart(names: list[str]) -> str:
     listed = "、".join(map(shortened, names))
-    return f"no separator stands between {listed}, which are units elsewhere; each is taken for one"
+    return _(
+        "no separator stands between {units}, which are units elsewhere; each is taken for one",
+        units=listed,
+    )
 
 
 def _spaced(name: str) -> str:
-    return (
-        f"{shortened(name)} has a space or / in it and is taken for one unit; if they are several,"
-        " write 、 between them"
+    return _(
+        "{unit} has a space or / in it and is taken for one unit; if they are several, write 、"
+        " between them",
+        unit=shortened(name),
     )
 
 
@@ -194,20 +203,24 @@ def _said_of(names: list[str]) -> Iterator[Remark]:
     places: list[str] = []
     for name in names:
         if any(each in name for each in _OPENING) and not _ONE_NAME.fullmatch(name):
-            message = f"{shortened(name)} is kept whole; look what its brackets hold"
+            message = _("{unit} is kept whole; look what its brackets hold", unit=shortened(name))
             yield Remark(BRACKETS, name, message)
         if _AND_MAYBE.search(name) and not is_collective(name):
-            message = (
-                f"{shortened(name)} is taken for one unit; if it is two, write 、 in place of 和"
+            message = _(
+                "{unit} is taken for one unit; if it is two, write 、 in place of 和",
+                unit=shortened(name),
             )
             yield Remark(ONE_OR_SEVERAL, name, message)
         if "会同" in name.strip("会同"):
-            message = (
-                f"{shortened(name)} does not say who leads; write 牵头 or 配合 behind each of them"
+            message = _(
+                "{words} does not say who leads; write 牵头 or 配合 behind each of them",
+                words=shortened(name),
             )
             yield Remark(UNCLEAR_WORDS, name, message)
         if _SHARED.fullmatch(name) and places:
-            listed = "、".join(places)
-            message = f"{listed}、{name}: all of them may be meant to end like the last; see to it"
+            message = _(
+                "{units}: all of them may be meant to end like the last; see to it",
+                units="、".join((*places, name)),
+            )
             yield Remark(SHARED_ENDING, name, message)
         places = [*places, name] if _PLACE_NAME.fullmatch(name) else []

@@ -10,6 +10,7 @@ from portplan.importing.headings import NOTHING, Meaning, heading
 from portplan.importing.names import Remark, is_nobody, names_in
 from portplan.importing.wraps import joined
 from portplan.plan.fields import AREA, FIRST_ROLE, ITEM, NEITHER, OTHERS, RESPONSIBLE, Field, Role
+from portplan.text.messages import _
 
 _ACCORDING = (
     r"(?:(?:依|按|按照|依据|根据)?(?:各自|工作|部门)?(?:职责|职能)(?:范围|任务)?(?:分工|范围)?)"
@@ -130,7 +131,11 @@ def _without_time(text: str) -> tuple[str, list[tuple[Field, str]]]:
 
 
 def _left(label: str, part: str) -> str:
-    return f"{label}：{joined(part)} says nothing that a plan holds, and is left out"
+    return _(
+        "{label}：{text} says nothing that a plan holds, and is left out",
+        label=label,
+        text=joined(part),
+    )
 
 
 def _labelled(

@@ -6,11 +6,12 @@ from portplan.importing.areas import Titled, titled
 from portplan.importing.blocks import Block, blocks_of
 from portplan.importing.closings import Closed, closed, is_label
 from portplan.importing.document import Place
-from portplan.importing.findings import COUNT, HEADING_LEFT, LEFT_OUT, NO_TEXT, Notes, Text, counted
+from portplan.importing.findings import COUNT, HEADING_LEFT, LEFT_OUT, NO_TEXT, Notes, Text
 from portplan.importing.numbers import SECOND
 from portplan.importing.places import described
 from portplan.importing.roles import Deciding, Piece, ask_open, remark
 from portplan.importing.sketch import Sketch, SketchArea, SketchItem, Wishes
+from portplan.text.messages import _, n_
 
 # Below every level of numbers.
 _UNMARKED = 99
@@ -98,8 +99,9 @@ class _Going:
             if text.text:
                 self._take_item(block, text, passage)
             else:
-                message = (
-                    f"{passage.published} closes no text; write what is to be done in front of it"
+                message = _(
+                    "{words} closes no text; write what is to be done in front of it",
+                    words=passage.published,
                 )
                 self._notes.add(NO_TEXT, block.at, message)
         if behind:
@@ -109,8 +111,12 @@ class _Going:
         """Say how many passages are headings, so that the counts add up."""
         areas = sum(each.count > 0 for each in self._headings)
         others = len(self._headings) - areas
-        self._notes.rows += [counted(areas, "area heading")] if areas else []
-        self._notes.rows += [counted(others, "other heading")] if others else []
+        if areas:
+            said = n_("{number} area heading", "{number} area headings", areas)
+            self._notes.rows.append(said)
+        if others:
+            said = n_("{number} other heading", "{number} other headings", others)
+            self._notes.rows.append(said)
 
     def _take_silent(self, block: Block) -> None:
         """Take a block without a phrase: a heading, or a text whose phrase may follow."""
@@ -193,15 +199,23 @@ class _Going:
     def _compare(self, heading: _Heading) -> None:
         stated = heading.titled.stated
         if stated is not None and stated != heading.count:
-            message = f"the heading counts {stated} items, and {heading.count} stand below it"
+            message = n_(
+                "the heading counts {number} item, and {count} stand below it",
+                "the heading counts {number} items, and {count} stand below it",
+                stated,
+                count=heading.count,
+            )
             self._notes.add(COUNT, heading.titled.title, message)
 
     def _tell_heading(self, heading: _Heading) -> None:
         name = heading.titled.title.text
         if heading.has_inner:
-            message = f"{name} stands above further headings, which are the areas; it is left out"
+            message = _(
+                "{heading} stands above further headings, which are the areas; it is left out",
+                heading=name,
+            )
         else:
-            message = f"nothing below {name} says who does it; it is left out"
+            message = _("nothing below {heading} says who does it; it is left out", heading=name)
         self._notes.add(HEADING_LEFT, heading.titled.title, message)
 
     def _tell_left(self) -> None:
@@ -209,20 +223,54 @@ class _Going:
         front = [block for count, block in self._left if count == 0]
         behind = [block for count, block in self._left if count == self._count and self._count]
         between = [block for count, block in self._left if 0 < count < self._count]
-        self._tell(front, "before the first item")
-        self._tell(between, "between the items")
-        self._tell(behind, "behind the last item")
+        if number := len(front):
+            left = n_(
+                "{number} passage before the first item",
+                "{number} passages before the first item",
+                number,
+            )
+            message = n_(
+                "the passage before the first item names nobody; it is left out",
+                "{number} passages before the first item, from here to {last}, name nobody; they"
+                " are left out",
+                number,
+                last=_end(front),
+            )
+            self._tell(front, left, message)
+        if number := len(between):
+            left = n_(
+                "{number} passage between the items", "{number} passages between the items", number
+            )
+            message = n_(
+                "the passage between the items names nobody; it is left out",
+                "{number} passages between the items, from here to {last}, name nobody; they are"
+                " left out",
+                number,
+                last=_end(between),
+            )
+            self._tell(between, left, message)
+        if number := len(behind):
+            left = n_(
+                "{number} passage behind the last item",
+                "{number} passages behind the last item",
+                number,
+            )
+            message = n_(
+                "the passage behind the last item names nobody; it is left out",
+                "{number} passages behind the last item, from here to {last}, name nobody; they"
+                " are left out",
+                number,
+                last=_end(behind),
+            )
+            self._tell(behind, left, message)
 
-    def _tell(self, blocks: Sequence[Block], where: str) -> None:
-        if not blocks:
-            return
-        passages = counted(len(blocks), "passage")
-        self._notes.left.append(f"{passages} {where}")
-        message = f"the passage {where} names nobody; it is left out"
-        if len(blocks) > 1:
-            last = described(blocks[-1].at.place)
-            message = f"{passages} {where}, from here to {last}, name nobody; they are left out"
+    def _tell(self, blocks: Sequence[Block], left: str, message: str) -> None:
+        self._notes.left.append(left)
         self._notes.add(LEFT_OUT, blocks[0].at, message)
+
+
+def _end(blocks: Sequence[Block]) -> str:
+    return described(blocks[-1].at.place)
 
 
 def _leads_all(block: Block, following: Block | None, passages: Sequence[Closed]) -> bool:

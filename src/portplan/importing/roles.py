@@ -13,11 +13,11 @@ from portplan.importing.findings import (
     UNKNOWN_ROLE,
     Notes,
     Text,
-    counted,
 )
 from portplan.importing.phrases import Phrase, Said
 from portplan.importing.sketch import Wishes
 from portplan.plan.fields import FIRST_ROLE, Role
+from portplan.text.messages import N_, _, n_
 from portplan.text.normal import folded, shortened
 
 
@@ -82,14 +82,28 @@ class Deciding:
 
     def tell_decided(self) -> None:
         """Say for the plan's head what was decided, and by which option."""
-        items = counted(self._by_wish, "item")
         if self._by_wish and self._wishes.all_lead:
-            self._notes.decide(f"{items} without a said lead: all units lead (--all-lead).")
+            sentence = n_(
+                "{number} item without a said lead: all units lead (--all-lead).",
+                "{number} items without a said lead: all units lead (--all-lead).",
+                self._by_wish,
+            )
+            self._notes.decide(sentence)
         elif self._by_wish:
-            self._notes.decide(f"{items} without a said lead: the first-named leads.")
+            sentence = n_(
+                "{number} item without a said lead: the first-named leads.",
+                "{number} items without a said lead: the first-named leads.",
+                self._by_wish,
+            )
+            self._notes.decide(sentence)
         if self._defaulted:
-            name, items = self._wishes.default_lead, counted(self._defaulted, "item")
-            self._notes.decide(f"{items} without a lead: {name} leads (--default-lead).")
+            sentence = n_(
+                "{number} item without a lead: {unit} leads (--default-lead).",
+                "{number} items without a lead: {unit} leads (--default-lead).",
+                self._defaulted,
+                unit=self._wishes.default_lead,
+            )
+            self._notes.decide(sentence)
 
     def _named(self, name: str, at: Text) -> Text:
         # To fold a name takes longer than all else that is done with it here.
@@ -99,7 +113,9 @@ class Deciding:
     def _leave(self, names: list[Text]) -> None:
         """Report units that neither lead nor support."""
         for name in names:
-            message = f"{shortened(name.text)} neither leads nor supports, and is left out"
+            message = _(
+                "{unit} neither leads nor supports, and is left out", unit=shortened(name.text)
+            )
             self._notes.add(LEFT_OUT, name, message)
 
     def _share(
@@ -139,9 +155,10 @@ class Deciding:
 
     def _open_beside(self, shared: list[Text], item: Text) -> None:
         listed = "、".join(shortened(each.text) for each in shared)
-        message = (
-            f"{listed}: the words beside those who lead do not say what these do; write 配合 or"
-            " 牵头 behind them"
+        message = _(
+            "{units}: the words beside those who lead do not say what these do; write 配合 or"
+            " 牵头 behind them",
+            units=listed,
         )
         if not self._wishes.all_lead:
             self._notes.add(UNKNOWN_ROLE, shared[0] if shared else item, message)
@@ -152,9 +169,10 @@ class Deciding:
             name = self._wishes.default_lead
             by_role[FIRST_ROLE].append(Text(name, item.place, item.cell))
             return
-        message = (
-            f"nobody leads {_begun(item.text)}; name who does in the document, or give all such"
-            " items to one with --default-lead UNIT"
+        message = _(
+            "nobody leads {item}; name who does in the document, or give all such"
+            " items to one with --default-lead UNIT",
+            item=_begun(item.text),
         )
         self._notes.add(NO_LEAD, item, message)
 
@@ -168,14 +186,17 @@ class Deciding:
                 if name.text not in seen:
                     kept.append(name)
                 elif seen[name.text] is role:
-                    message = (
-                        f"{shortened(name.text)} stands twice in {role.word}; it is taken once"
+                    message = _(
+                        "{unit} stands twice in {role}; it is taken once",
+                        unit=shortened(name.text),
+                        role=role.word,
                     )
                     self._notes.add(REPEATED_NAME, name, message)
                 else:
-                    message = (
-                        f"{shortened(name.text)} both leads and supports {_begun(item.text)}; keep"
-                        " one of them in the document"
+                    message = _(
+                        "{unit} both leads and supports {item}; keep one of them in the document",
+                        unit=shortened(name.text),
+                        item=_begun(item.text),
                     )
                     self._notes.add(TWO_ROLES, name, message)
                 seen.setdefault(name.text, role)
@@ -193,24 +214,39 @@ def _begun(text: str) -> str:
     return text if len(text) <= 20 else f"{text[:20]}…"  # noqa: PLR2004 - enough to know it by
 
 
+_WAYS = N_("--all-lead makes all of them lead, and --first-leads the first of each")
+
+
 def ask_open(deciding: Deciding, notes: Notes, label: Text | None) -> None:
     """Say of all items whose roles stay open what decides them: in one finding, or each."""
     deciding.tell_decided()
     count = len(deciding.open)
-    ways = "--all-lead makes all of them lead, and --first-leads the first of each"
     if label is not None and not deciding.ranked and count:
-        message = (
-            f"{label.text} does not say who leads ({counted(count, 'item')}): {ways};"
-            f" --columns {label.text}=support if they support"
+        message = n_(
+            "{label} does not say who leads ({number} item): {ways};"
+            " --columns {label}=support if they support",
+            "{label} does not say who leads ({number} items): {ways};"
+            " --columns {label}=support if they support",
+            count,
+            label=label.text,
+            ways=_(_WAYS),
         )
         notes.add(UNKNOWN_ROLE, label, message)
         return
     if label is None and not deciding.ranked and count > 1:
-        message = f"nobody is said to lead in {count} items, such as this one: {ways}"
+        message = _(
+            "nobody is said to lead in {number} items, such as this one: {ways}",
+            number=count,
+            ways=_(_WAYS),
+        )
         notes.add(UNKNOWN_ROLE, deciding.open[0], message)
         return
     for each in deciding.open:
-        message = f"{shortened(each.text)} and others: nobody is said to lead; {ways}"
+        message = _(
+            "{unit} and others: nobody is said to lead; {ways}",
+            unit=shortened(each.text),
+            ways=_(_WAYS),
+        )
         notes.add(UNKNOWN_ROLE, each, message)
 
 

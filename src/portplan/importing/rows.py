@@ -12,6 +12,7 @@ from portplan.importing.names import is_nobody
 from portplan.importing.numbers import is_numeral, number_in, numbered
 from portplan.importing.tables import Row, Table
 from portplan.importing.wraps import joined
+from portplan.text.messages import _
 
 _NOTE = re.compile(r"\s*[（(]?(?:注|备注|说明|填报|填表|单位[：:]|合计|总计|抄送)")
 _SENTENCE_END = re.compile(r"[。；;！？.!?…”）)]\s*$")
@@ -146,7 +147,7 @@ class Rows:
     def _take_heading(self, heading: tuple[Cell, ...], found: list[Sorted]) -> None:
         if _NOTE.match(heading[-1].text):
             at = Text(heading[-1].text, heading[-1].place, heading[-1].text)
-            message = "this row is a remark, no item; it is left out"
+            message = _("this row is a remark, no item; it is left out")
             self._notes.add(LEFT_OUT, at, message)
             self.remarks += 1
             return
@@ -177,7 +178,8 @@ class Rows:
         for mine, more in zip(last.cells, cells, strict=True):
             is_new = more.text.strip() and more is not mine[-1] and more.text != mine[-1].text
             merged.append((*mine, more) if is_new else mine)
-        self._tell(cells, "this row goes on with the one before the page break; they are joined")
+        message = _("this row goes on with the one before the page break; they are joined")
+        self._tell(cells, message)
         return Sorted(Kind.ITEM, tuple(merged))
 
     def _has_other_area(self, last: Sorted, cells: Sequence[Cell]) -> bool:
@@ -196,7 +198,8 @@ class Rows:
         for n in columns.units:
             if cells[n].text.strip() and cells[n] is not merged[n][-1]:
                 merged[n] = (*merged[n], cells[n]._replace(text=f"、{cells[n].text}"))
-        self._tell(cells, "this row has further units of the item above; they are joined")
+        message = _("this row has further units of the item above; they are joined")
+        self._tell(cells, message)
         return Sorted(Kind.ITEM, tuple(merged))
 
     def _tell(self, cells: Sequence[Cell], message: str) -> None:
@@ -208,7 +211,9 @@ class Rows:
         if place is None or cells[place].text.strip():
             return True
         first = next(cell for cell in cells if cell.text.strip())
-        message = "this row has no text that says what is to be done; write it, or take the row out"
+        message = _(
+            "this row has no text that says what is to be done; write it, or take the row out"
+        )
         self._notes.add(NO_TEXT, Text(first.text, first.place, first.text), message)
         return False
 
@@ -219,4 +224,7 @@ def _has_number(text: str) -> bool:
 
 
 def _taken_over(cell: Cell) -> str:
-    return f"blank at the top of a page: {joined(cell.text)} of the row above is taken for it"
+    return _(
+        "blank at the top of a page: {units} of the row above is taken for it",
+        units=joined(cell.text),
+    )

@@ -9,6 +9,7 @@ from portplan.importing.findings import Text
 from portplan.importing.header import Header, header_of, repeats
 from portplan.importing.headings import Meaning, heading
 from portplan.importing.sketch import WrongWishError
+from portplan.text.messages import _, n_
 
 # What stands on a page and belongs to no text: its number.
 _FURNITURE = re.compile(r"\s*(?:[-—–－•·.\s]*[0-9０-９]+[-—–－•·.\s]*|第\s*\d+\s*页.*|[-—–\s]*)")
@@ -122,13 +123,19 @@ def chosen(tables: Sequence[Table], number: int | None) -> Table:
     """
     if number is not None:
         if not 1 <= number <= len(tables):
-            message = f"there is no table {number}; the tables with units are:\n{_list(tables)}"
+            message = _(
+                "there is no table {number}; the tables with units are:\n{tables}",
+                number=number,
+                tables=_list(tables),
+            )
             raise WrongWishError(message)
         return tables[number - 1]
     fitting = [each for each in tables if each.has_text] if len(tables) > 1 else list(tables)
     if len(fitting) == 1:
         return fitting[0]
-    message = f"several tables could be meant; choose one with --table:\n{_list(tables)}"
+    message = _(
+        "several tables could be meant; choose one with --table:\n{tables}", tables=_list(tables)
+    )
     raise WrongWishError(message)
 
 
@@ -141,5 +148,10 @@ def _described(table: Table) -> str:
     named = table.name or next(
         (each.text for each in reversed(table.above) if not is_furniture(each.text)), ""
     )
-    rows = f"{len(table.rows)} rows"
-    return f"{named[:40]}: {headings} ({rows})" if named else f"{headings} ({rows})"
+    described = n_(
+        "{headings} ({number} row)",
+        "{headings} ({number} rows)",
+        len(table.rows),
+        headings=headings,
+    )
+    return _("{name}: {said}", name=named[:40], said=described) if named else described

@@ -9,6 +9,7 @@ from portplan.importing.findings import LIKE_NAMES, Notes, Text
 from portplan.importing.names import is_collective
 from portplan.importing.sketch import Sketch
 from portplan.plan.model import Unit
+from portplan.text.messages import _
 
 # So many characters may be left out of a name in its other spelling: 市卫健委, 市卫生健康委.
 _LEFT_OUT = 3
@@ -73,9 +74,11 @@ def tell_like(units: Iterable[Listed], notes: Notes) -> None:
 
 
 def _alike(short: str, long: str) -> str:
-    return (
-        f"{short} and {long} may be one unit; if they are, write one name in the document, or use a"
-        " plan with --units that has one as an alias of the other"
+    return _(
+        "{short} and {long} may be one unit; if they are, write one name in the document, or use a"
+        " plan with --units that has one as an alias of the other",
+        short=short,
+        long=long,
     )
 
 

@@ -4,13 +4,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from portplan.cli.command import Command, alternatives
+from portplan.cli.command import Command
 from portplan.cli.console import say, tell, write
 from portplan.importing import LARGEST, SOURCES, format_of, reader
 from portplan.importing.document import UnreadableError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
 from portplan.reports import REPORTS, report
+from portplan.text.messages import N_, _, choice
+from portplan.text.reasons import reason
 
 if TYPE_CHECKING:
     from portplan.importing.sketch import Wishes
@@ -44,7 +46,7 @@ def _run(
     from portplan.importing.sketch import WrongWishError  # noqa: PLC0415 - likewise
 
     if first_leads and all_lead:
-        message = "--first-leads and --all-lead say different things; give one of them"
+        message = _("--first-leads and --all-lead say different things; give one of them")
         raise WrongCallError(message)
     wishes = _wishes(title, table, columns, default_lead, units)
     wishes = wishes._replace(first_leads=first_leads, all_lead=all_lead)
@@ -57,11 +59,17 @@ def _run(
         result = imported(document, name, wishes, lines)
     except (UnreadableError, WrongWishError) as error:
         first, *below = str(error).split("\n")
-        tell(f"{name}: {first}", *below)
+        tell(_("{file}: {said}", file=name, said=first), *below)
         return 2
     if result.content is None:
         _report(result.diagnostics, form or "text")
-        tell(f"{name}: {result.account}; no plan is written, since there are errors")
+        tell(
+            _(
+                "{file}: {account}; no plan is written, since there are errors",
+                file=name,
+                account=result.account,
+            )
+        )
         return 1
     if output is None or output == Path("-"):
         write(result.content)
@@ -71,7 +79,7 @@ def _run(
         write_file(output, result.content, force=force)
     # The plan first: of one that cannot be written there is nothing else to say.
     _report(result.diagnostics, form or "text")
-    tell(f"{name}: {result.account}")
+    tell(_("{file}: {said}", file=name, said=result.account))
     return 0
 
 
@@ -87,7 +95,7 @@ def _content(file: Path) -> bytes:
                 _refuse()
             content = read(file.absolute())
         except OSError as error:
-            message = f"cannot be read: {error.strerror}"
+            message = _("cannot be read: {reason}", reason=reason(error))
             raise UnreadableError(message) from error
     if len(content) > LARGEST:
         _refuse()
@@ -95,7 +103,10 @@ def _content(file: Path) -> bytes:
 
 
 def _refuse() -> NoReturn:
-    message = f"this is larger than {LARGEST // 2**20} MB; import the part that has the table"
+    message = _(
+        "this is larger than {number} MB; import the part that has the table",
+        number=LARGEST // 2**20,
+    )
     raise UnreadableError(message)
 
 
@@ -111,7 +122,7 @@ def _wishes(
 
     for option, value in (("--title", title), ("--default-lead", default_lead)):
         if value is not None and not value.strip():
-            message = f"{option} is empty; write it, or leave the option out"
+            message = _("{option} is empty; write it, or leave the option out", option=option)
             raise WrongCallError(message)
     return Wishes(
         title=(title or "").strip(),
@@ -126,7 +137,9 @@ def _number(table: str | None) -> int | None:
     if table is None:
         return None
     if not (table.isascii() and table.isdecimal() and int(table)):
-        message = f"--table takes a number, not {table}; without it, the tables are listed"
+        message = _(
+            "--table takes a number, not {text}; without it, the tables are listed", text=table
+        )
         raise WrongCallError(message)
     return int(table)
 
@@ -141,8 +154,10 @@ def _columns(typed: str | None) -> tuple[tuple[str, str], ...]:
     for each in typed.replace("，", ",").split(","):
         heading, equals, field = each.rpartition("=")
         if not equals or not heading.strip() or field.strip() not in FIELDS:
-            message = (
-                f"--columns takes HEADING=FIELD, not {each}; a field is {alternatives(FIELDS)}"
+            message = _(
+                "--columns takes HEADING=FIELD, not {text}; a field is {choices}",
+                text=each,
+                choices=choice(FIELDS),
             )
             raise WrongCallError(message)
         found.append((heading.strip(), field.strip()))
@@ -170,48 +185,64 @@ def _condensed(found: "tuple[Diagnostic, ...]") -> "list[Diagnostic]":
         shown += alike[:_SHOWN]
         last = alike[_SHOWN]
         more = len(alike) - _SHOWN
-        message = f"{last.message} ({more} like this from here on; --format json has them all)"
+        message = _(
+            "{message} ({number} like this from here on; --format json has them all)",
+            message=last.message,
+            number=more,
+        )
         shown.append(last._replace(message=message))
     return shown
 
 
 COMMAND = Command(
-    help="Make a plan's file of a published table: Word, Excel, PDF, web page or text.",
+    help=N_("Make a plan's file of a published table: Word, Excel, PDF, web page or text."),
     examples=("import table.docx --output new.yaml", "import table.csv --all-lead > new.yaml"),
     asks=(
-        Asked("file", What.FILE, "FILE", "The document; - is standard input.", needed=True),
-        Asked("output", What.FILE, "PLAN", "Write the plan to a new file.", "--output"),
-        Asked("force", What.FLAG, "", "Replace the file of --output.", "--force"),
-        Asked("title", What.TEXT, "TITLE", "The plan's title; else what stands above the table.",
-              "--title"),
-        Asked("table", What.TEXT, "N", "Which table is meant, where there are several.", "--table"),
         Asked(
-            "columns", What.TEXT, "HEADING=FIELD",
-            "What columns are, with a comma between them: number, area, text, lead, support,"
-            " deadline, name (a title in front of the text), or - to leave one out.", "--columns",
+            "file", What.FILE, N_("FILE"), N_("The document; - is standard input."), needed=True
+        ),
+        Asked("output", What.FILE, N_("PLAN"), N_("Write the plan to a new file."), "--output"),
+        Asked("force", What.FLAG, "", N_("Replace the file of --output."), "--force"),
+        Asked(
+            "title", What.TEXT, N_("TITLE"),
+            N_("The plan's title; else what stands above the table."), "--title",
+        ),
+        Asked(
+            "table", What.TEXT, N_("N"), N_("Which table is meant, where there are several."),
+            "--table",
+        ),
+        Asked(
+            "columns", What.TEXT, N_("HEADING=FIELD"),
+            N_(
+                "What columns are, with a comma between them: number, area, text, lead, support,"
+                " deadline, name (a title in front of the text), or - to leave one out."
+            ),
+            "--columns",
         ),
         Asked(
             "first_leads", What.FLAG, "",
-            "Where nobody is said to lead, the first-named unit does.", "--first-leads",
+            N_("Where nobody is said to lead, the first-named unit does."), "--first-leads",
         ),
         Asked(
-            "all_lead", What.FLAG, "", "Where nobody is said to lead, all units do.", "--all-lead",
+            "all_lead", What.FLAG, "", N_("Where nobody is said to lead, all units do."),
+            "--all-lead",
         ),
         Asked(
-            "default_lead", What.TEXT, "UNIT", "Who leads the items that nobody leads.",
+            "default_lead", What.TEXT, N_("UNIT"), N_("Who leads the items that nobody leads."),
             "--default-lead",
         ),
-        Asked("units", What.FILE, "PLAN", "A plan whose names and aliases are to be used.",
-              "--units"),
         Asked(
-            "source", What.CHOICE, "FORMAT",
-            f"What the document is: {alternatives(tuple(SOURCES))}; else as its ending says.",
-            "--from", choices=tuple(SOURCES),
+            "units", What.FILE, N_("PLAN"), N_("A plan whose names and aliases are to be used."),
+            "--units",
         ),
         Asked(
-            "form", What.CHOICE, "FORMAT",
-            f"How findings are shown: {alternatives(tuple(REPORTS))}.", "--format",
-            choices=tuple(REPORTS),
+            "source", What.CHOICE, N_("FORMAT"),
+            N_("What the document is: {choices}; else as its ending says."), "--from",
+            choices=tuple(SOURCES),
+        ),
+        Asked(
+            "form", What.CHOICE, N_("FORMAT"), N_("How findings are shown: {choices}."),
+            "--format", choices=tuple(REPORTS),
         ),
     ),
     run=_run,
