@@ -70,7 +70,7 @@ def test_a_translation_is_chinese(message: Message) -> None:
     said = re.sub(r"\{\w+\}", "", theirs)
     # Some are a mark alone, such as that between words of a list.
     if re.search("[a-z]", re.sub(r"\{\w+\}", "", ours)):
-        assert re.search(r"[\u4e00-\u9fff]", said), theirs
+        assert re.search(r"[、\u4e00-\u9fff]", said), theirs
     assert not re.search(r"[a-z]+(?: [a-z]+){2}", said), theirs
     # Punctuation as Chinese has it, but for what is to be typed.
     assert not re.search(r"[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]", said), theirs
