@@ -198,7 +198,7 @@ def test_what_is_not_compared_is_told(ask: Ask, here: Path) -> None:
     assert told(ask("diff", "nowhere.yaml", "old.yaml")) == (2, said)
     status, said = told(ask("diff", "old.yaml", "broken.yaml", "--exit-code"))
     assert status == 2
-    assert said.startswith("broken.yaml:14:13: error: 单位表中没有“丙”")
+    assert said.startswith("broken.yaml:14:13: error: “丙”没有登记")
 
 
 @needs_git
