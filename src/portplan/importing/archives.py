@@ -19,6 +19,7 @@ from portplan.importing.limits import (
     RATIO_FROM,
     check_size,
 )
+from portplan.text.messages import _
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PIECE = 2**18
@@ -41,8 +42,11 @@ _DAMAGES = (
 def damaged(kind: str) -> UnreadableError:
     """Return what is said of a file that cannot be read as what it should be."""
     return UnreadableError(
-        f"this is no {kind} file, or it is damaged; open it in the program that made it and save "
-        f"it as {kind} anew"
+        _(
+            "this is no {kind} file, or it is damaged; open it in the program that made it and save"
+            " it as {kind} anew",
+            kind=kind,
+        )
     )
 
 
@@ -59,7 +63,7 @@ def is_encrypted_ole(content: bytes) -> bool:
 def encrypted() -> UnreadableError:
     """Return what is said of a file that a password protects."""
     return UnreadableError(
-        "a password protects the file; open it, take the password off and save it anew"
+        _("a password protects the file; open it, take the password off and save it anew")
     )
 
 
@@ -88,7 +92,9 @@ def check_archive(content: bytes, kind: str) -> list[str]:
 
 def _check_directory(parts: list[ZipInfo]) -> None:
     if len(parts) > MAX_PARTS:
-        raise UnreadableError(f"the file has more than {MAX_PARTS:,} parts, which is refused")
+        raise UnreadableError(
+            _("the file has more than {number} parts, which is refused", number=f"{MAX_PARTS:,}")
+        )
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise encrypted()
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
@@ -112,8 +118,11 @@ def _unpack(archive: ZipFile, part: ZipInfo, limit: int) -> int:
                 seen = before + piece.replace(b"\0", b"")
                 if _DECLARATION.search(seen):
                     raise UnreadableError(
-                        f"{part.filename} in the file declares a document type or entities, which "
-                        "is refused; open the file and save it anew"
+                        _(
+                            "{part} in the file declares a document type or entities, which is"
+                            " refused; open the file and save it anew",
+                            part=part.filename,
+                        )
                     )
                 before = seen[-_LONGEST:]
     return size
@@ -122,18 +131,28 @@ def _unpack(archive: ZipFile, part: ZipInfo, limit: int) -> int:
 def _check_part(part: ZipInfo, size: int) -> None:
     if size > RATIO_FROM and size > MAX_RATIO * part.compress_size:
         raise UnreadableError(
-            f"{part.filename} in the file unpacks to more than {MAX_RATIO} times its size, which "
-            "is refused"
+            _(
+                "{part} in the file unpacks to more than {number} times its size, which is refused",
+                part=part.filename,
+                number=MAX_RATIO,
+            )
         )
     if size > MAX_PART and part.filename.lower().endswith(".xml"):
         raise UnreadableError(
-            f"{part.filename} in the file has more than {MAX_PART // MIB} MB, which is refused; "
-            "save the table alone"
+            _(
+                "{part} in the file has more than {number} MB, which is refused; save the table"
+                " alone",
+                part=part.filename,
+                number=MAX_PART // MIB,
+            )
         )
 
 
 def _too_much() -> UnreadableError:
     return UnreadableError(
-        f"the file unpacks to more than {MAX_UNPACKED // MIB} MB, which is refused; save the table "
-        "alone, without pictures"
+        _(
+            "the file unpacks to more than {number} MB, which is refused; save the table alone,"
+            " without pictures",
+            number=MAX_UNPACKED // MIB,
+        )
     )

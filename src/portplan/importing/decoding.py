@@ -3,6 +3,7 @@
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from portplan.importing.document import UnreadableError
+from portplan.text.messages import _
 
 
 def decoded(content: bytes) -> str:
@@ -22,8 +23,8 @@ def decoded(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" in text:
-            message = "this has null characters in it, so that it is no text; look what it is"
+            message = _("this has null characters in it, so that it is no text; look what it is")
             raise UnreadableError(message)
         return text.replace("\r\n", "\n").replace("\r", "\n")
-    message = "this is neither UTF-8 nor GB18030; save it as UTF-8"
+    message = _("this is neither UTF-8 nor GB18030; save it as UTF-8")
     raise UnreadableError(message)

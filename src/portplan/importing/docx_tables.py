@@ -9,16 +9,17 @@ from portplan.importing.docx_styles import Style, Styles
 from portplan.importing.docx_text import INSERTED, SKIPPED, is_on, text_of
 from portplan.importing.limits import check_cells, check_columns, check_depth
 from portplan.importing.spans import Board
+from portplan.text.messages import N_, _
 
 _PARAGRAPH = f"{W}p"
 _TABLE = f"{W}tbl"
 _ROW = f"{W}tr"
 _CELL = f"{W}tc"
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
-_CONTENTS_LINE = "a line of a table of contents"
-_UNKNOWN_NUMBER = "a list's number of an unknown kind"
-_COVERED = "text in a cell that is merged with the one above or before it"
-_INNER = "that a table stood inside a cell, which is read as its text"
+_CONTENTS_LINE = N_("a line of a table of contents")
+_UNKNOWN_NUMBER = N_("a list's number of an unknown kind")
+_COVERED = N_("text in a cell that is merged with the one above or before it")
+_INNER = N_("that a table stood inside a cell, which is read as its text")
 _TAKEN_AWAY = SKIPPED["del"]
 
 
@@ -28,7 +29,7 @@ def document(
     """Return what a document's body holds; `around` is left out. Raises UnreadableError."""
     walk = _Walk(styles, numbering)
     walk.blocks(body, 0)
-    walk.left_out += [LeftOut(what, Place()) for what in around]
+    walk.left_out += [LeftOut(_(what), Place()) for what in around]
     return Document(tuple(walk.parts), tuple(walk.left_out))
 
 
@@ -80,7 +81,7 @@ class _Walk:
             self.parts.append(Paragraph(text, self._here, level))
 
     def _leave_out(self, what: str) -> None:
-        self.left_out.append(LeftOut(what, self._here))
+        self.left_out.append(LeftOut(_(what), self._here))
 
     def _inside(self, parent: Element, tags: set[str], depth: int) -> Iterator[Element]:
         """Give what of these kinds is inside, through what stands around them."""
@@ -195,7 +196,7 @@ class _Walk:
                     cells = self._inside(row, {_CELL}, depth)
                     lines.append("\t".join(self._text(each, depth + 1) for each in cells))
                 continue
-            text, _, goes_on = self._paragraph(block)
+            text, _style, goes_on = self._paragraph(block)
             before += text
             if not goes_on:
                 lines.append(before)

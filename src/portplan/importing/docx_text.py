@@ -4,25 +4,26 @@ from collections.abc import Callable
 
 from portplan.importing.docx_numbering import VAL, Element, W
 from portplan.importing.limits import check_depth
+from portplan.text.messages import N_
 
 # Says of something in a paragraph that it is left out.
 LeaveOut = Callable[[str], None]
 
 SKIPPED = {
-    "object": "an embedded object",
-    "footnoteReference": "a footnote",
-    "endnoteReference": "an endnote",
-    "commentReference": "a comment",
-    "sym": "a sign of a special font",
-    "altChunk": "a part that another file holds",
-    "del": "text that a tracked change takes away",
-    "moveFrom": "text that a tracked change moves, at its old place",
+    "object": N_("an embedded object"),
+    "footnoteReference": N_("a footnote"),
+    "endnoteReference": N_("an endnote"),
+    "commentReference": N_("a comment"),
+    "sym": N_("a sign of a special font"),
+    "altChunk": N_("a part that another file holds"),
+    "del": N_("text that a tracked change takes away"),
+    "moveFrom": N_("text that a tracked change moves, at its old place"),
 }
-INSERTED = "what was before a tracked change, which is read as accepted"
-_PICTURE = "a picture"
-_TEXT_BOX = "a text box"
-_HIDDEN = "hidden text"
-_EQUATION = "an equation"
+INSERTED = N_("what was before a tracked change, which is read as accepted")
+_PICTURE = N_("a picture")
+_TEXT_BOX = N_("a text box")
+_HIDDEN = N_("hidden text")
+_EQUATION = N_("an equation")
 
 # Invisible but where a line breaks: no part of a word.
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from portplan.importing.decoding import decoded
 from portplan.importing.document import Cell, Document, Grid, Place, UnreadableError
+from portplan.text.messages import _
 
 # A table has no more columns, and none of its cells more characters.
 _MOST_COLUMNS = 1_000
@@ -32,13 +33,17 @@ def read(content: bytes, _name: str) -> Document:
     try:
         rows = list(_rows(lines, separator))
     except csv.Error as error:
-        message = (
-            f"this cannot be read as a table: {error}; a cell has at most {_LONGEST:,} characters"
+        message = _(
+            "this cannot be read as a table: {error}; a cell has at most {number} characters",
+            error=error,
+            number=f"{_LONGEST:,}",
         )
         raise UnreadableError(message) from error
-    width = max((len(row) for _, row in rows), default=0)
+    width = max((len(row) for _line, row in rows), default=0)
     if width * len(rows) > _MOST_CELLS:
-        message = f"this has more than {_MOST_CELLS:,} cells; import it in parts"
+        message = _(
+            "this has more than {number} cells; import it in parts", number=f"{_MOST_CELLS:,}"
+        )
         raise UnreadableError(message)
     cells = tuple(_cells(lines, line, row, width) for line, row in rows)
     return Document((Grid(cells, Place(line=1, column=1)),) if cells else ())
@@ -58,7 +63,10 @@ def _rows(lines: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _too_wide() -> str:
-    return f"this has more than {_MOST_COLUMNS:,} columns; leave in it those that are needed"
+    return _(
+        "this has more than {number} columns; leave in it those that are needed",
+        number=f"{_MOST_COLUMNS:,}",
+    )
 
 
 def _cells(lines: list[str], line: int, row: list[str], width: int) -> tuple[Cell, ...]:

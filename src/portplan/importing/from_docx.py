@@ -13,10 +13,15 @@ from portplan.importing.archives import check_archive, damaged, is_encrypted_ole
 from portplan.importing.document import Document, UnreadableError
 from portplan.importing.docx_numbering import Element, Numbering, W
 from portplan.importing.docx_styles import Styles
+from portplan.text.messages import N_, _
 
-_NEEDED = "to read Word files, install portplan with its extra: pip install 'portplan[office]'"
+_NEEDED = N_("to read Word files, install portplan with its extra: pip install 'portplan[office]'")
 _MACROS = "vbaProject"
-_AROUND = {"header": "a header", "footer": "a footer", _MACROS: "macros, which are never run"}
+_AROUND = {
+    "header": N_("a header"),
+    "footer": N_("a footer"),
+    _MACROS: N_("macros, which are never run"),
+}
 
 
 class _Parts(NamedTuple):
@@ -36,8 +41,11 @@ def read(content: bytes, name: str) -> Document:
     """
     if is_ole(content) and not is_encrypted_ole(content):
         raise UnreadableError(
-            f"{name} is an old .doc or a .wps file, whatever its name says; open it in Word or WPS "
-            "and save it as .docx"
+            _(
+                "{name} is an old .doc or a .wps file, whatever its name says; open it in Word or"
+                " WPS and save it as .docx",
+                name=name,
+            )
         )
     check_archive(content, ".docx")
     parts = _parts(content)
@@ -53,7 +61,7 @@ def _parts(content: bytes) -> _Parts:
         from docx.package import Package  # noqa: PLC0415
         from lxml.etree import LxmlError  # noqa: PLC0415
     except ImportError as error:
-        raise UnreadableError(_NEEDED) from error
+        raise UnreadableError(_(_NEEDED)) from error
 
     def tree(part: object) -> Element:
         # A part that python-docx has no class for, such as the document of a .docm, is bytes.

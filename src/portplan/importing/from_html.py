@@ -19,6 +19,7 @@ from portplan.importing.limits import (
     check_open,
     check_size,
 )
+from portplan.text.messages import N_, _
 
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir",
@@ -38,7 +39,7 @@ _SILENT = {
     "script", "style", "head", "template", "noscript", "select", "textarea", "button", "datalist",
     "svg", "math", "object", "iframe", "video", "audio", "canvas", "rt", "rp",
 }  # fmt: skip
-_DELETED = "text that a tracked change takes away"
+_DELETED = N_("text that a tracked change takes away")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
 )
@@ -100,9 +101,9 @@ class _Page(HTMLParser):
         if tag == "br":
             self._break_line()
         elif tag == "img" and not self._silent:
-            self._leave_out("a picture")
+            self._leave_out(N_("a picture"))
         elif tag == "ol" and not self._silent and "none" not in (values.get("style") or ""):
-            self._leave_out("the numbers of a list, which a browser counts")
+            self._leave_out(N_("the numbers of a list, which a browser counts"))
         if tag in _BLOCKS:
             self._flow.end_line()
         if tag in _VOID:
@@ -165,7 +166,7 @@ class _Page(HTMLParser):
         return bool(self._tables) and not self._tables[-1].cell and self._open[-1].tag != "caption"
 
     def _leave_out(self, what: str) -> None:
-        self.left_out.append(LeftOut(what, self._place))
+        self.left_out.append(LeftOut(_(what), self._place))
 
     def _break_line(self) -> None:
         if self._level and not self._silent:
@@ -236,7 +237,7 @@ class _Page(HTMLParser):
             self._cells += table.close(inner)
             check_cells(self._cells)
             self.left_out += [
-                LeftOut("that a table stood inside a cell, which is read as its text", place)
+                LeftOut(_("that a table stood inside a cell, which is read as its text"), place)
                 for place in inner
             ]
 
@@ -247,7 +248,7 @@ def _opened(tag: str, values: dict[str, str | None]) -> _Open:
     if tag == "del":
         return _Open(tag, is_silent=True, what=_DELETED)
     if "hidden" in values or _HIDDEN.search(values.get("style") or ""):
-        return _Open(tag, is_silent=True, what="hidden text")
+        return _Open(tag, is_silent=True, what=N_("hidden text"))
     return _Open(tag)
 
 

@@ -14,15 +14,18 @@ from portplan.importing import limits
 from portplan.importing.document import Document, Grid, LeftOut, Paragraph, UnreadableError
 from portplan.importing.pdf_pages import parts_of
 from portplan.importing.pdf_text import is_unknown
+from portplan.text.messages import N_, _
 
-_NEEDED = "to read PDF files, install portplan with its extra: pip install 'portplan[pdf]'"
-_DAMAGED = "this is no PDF, or it is damaged; open it in another program and save it as PDF anew"
-_ENCRYPTED = "a password protects the PDF; open it, take the password off and save it anew"
-_NO_TEXT = (
+_NEEDED = N_("to read PDF files, install portplan with its extra: pip install 'portplan[pdf]'")
+_DAMAGED = N_(
+    "this is no PDF, or it is damaged; open it in another program and save it as PDF anew"
+)
+_ENCRYPTED = N_("a password protects the PDF; open it, take the password off and save it anew")
+_NO_TEXT = N_(
     "there is no text in this PDF, only pictures of it (a scan); have the text recognised (OCR), "
     "or copy the table from where it was published and import that as text"
 )
-_NO_NAMES = (
+_NO_NAMES = N_(
     "this PDF has no text for most of its characters, only their numbers in a font; have the text "
     "recognised (OCR), or import the table from another format"
 )
@@ -38,12 +41,12 @@ def read(content: bytes, name: str) -> Document:  # noqa: ARG001 - every reader 
     """
     limits.check_size(content)
     if not re.search(rb"%PDF-", content[:1024]):
-        raise UnreadableError(_DAMAGED)
+        raise UnreadableError(_(_DAMAGED))
     _check_streams(content)
     try:
         from portplan.importing.pdf_bounded import pages  # noqa: PLC0415 - heavy
     except ImportError as error:
-        raise UnreadableError(_NEEDED) from error
+        raise UnreadableError(_(_NEEDED)) from error
     parts: list[Grid | Paragraph] = []
     left_out: list[LeftOut] = []
     tables = cells = characters = unknown = 0
@@ -63,9 +66,9 @@ def read(content: bytes, name: str) -> Document:  # noqa: ARG001 - every reader 
         except Exception as error:
             raise _unreadable(error) from error
     if not characters:
-        raise UnreadableError(_NO_TEXT)
+        raise UnreadableError(_(_NO_TEXT))
     if unknown * 2 > characters:
-        raise UnreadableError(_NO_NAMES)
+        raise UnreadableError(_(_NO_NAMES))
     return Document(tuple(parts), tuple(left_out))
 
 
@@ -84,14 +87,17 @@ def _quiet() -> Iterator[None]:
 def _unreadable(error: BaseException) -> UnreadableError:
     causes = [type(cause).__name__ for cause in (error, *error.args)]
     is_locked = any("Password" in cause or "Encryption" in cause for cause in causes)
-    return UnreadableError(_ENCRYPTED if is_locked else _DAMAGED)
+    return UnreadableError(_(_ENCRYPTED if is_locked else _DAMAGED))
 
 
 def _check_characters(characters: int) -> None:
     if characters > limits.MAX_CHARACTERS:
         raise UnreadableError(
-            f"the PDF has more than {limits.MAX_CHARACTERS:,} characters, which is refused; save "
-            "the pages with the table alone"
+            _(
+                "the PDF has more than {number} characters, which is refused; save the pages with"
+                " the table alone",
+                number=f"{limits.MAX_CHARACTERS:,}",
+            )
         )
 
 
@@ -104,7 +110,7 @@ def _check_streams(content: bytes) -> None:
         begin = content.rfind(b"obj", max(position, found.start() - 4096), found.start())
         filters = len(_PACKED.findall(content, max(begin, position), found.start()))
         if filters > 1:
-            raise UnreadableError("a part of the PDF is packed twice, which is refused")
+            raise UnreadableError(_("a part of the PDF is packed twice, which is refused"))
         if filters:
             left -= _unpacked(memoryview(content)[found.end() : end], left)
         position = end
@@ -118,8 +124,11 @@ def _unpacked(packed: memoryview, limit: int) -> int:
         return 0
     if size > min(limit, limits.MAX_PART):
         raise UnreadableError(
-            f"a part of the PDF unpacks to more than {limits.MAX_PART // limits.MIB} MB, or all "
-            f"together to more than {limits.MAX_UNPACKED // limits.MIB} MB, which is refused; save "
-            "the pages with the table alone"
+            _(
+                "a part of the PDF unpacks to more than {part} MB, or all together to more than"
+                " {whole} MB, which is refused; save the pages with the table alone",
+                part=limits.MAX_PART // limits.MIB,
+                whole=limits.MAX_UNPACKED // limits.MIB,
+            )
         )
     return size

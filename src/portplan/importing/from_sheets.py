@@ -18,21 +18,22 @@ from portplan.importing.archives import check_archive, damaged, encrypted, is_en
 from portplan.importing.document import Cell, Document, Grid, LeftOut, Place, UnreadableError
 from portplan.importing.limits import check_cells, check_columns, check_size
 from portplan.importing.sheets_text import Value, is_dated, text_of
+from portplan.text.messages import N_, _
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_NEEDED = "to read workbooks, install portplan with its extra: pip install 'portplan[office]'"
-_UNKNOWN_DATE = "how a date is written, which is given as year, month and day"
+_NEEDED = N_("to read workbooks, install portplan with its extra: pip install 'portplan[office]'")
+_UNKNOWN_DATE = N_("how a date is written, which is given as year, month and day")
 _STDERR = 2
 _DAMAGES = (LookupError, OverflowError, ValueError, struct.error)
 _OTHER_PARTS = {
-    "xl/media/": "a picture",
-    "xl/charts/chart": "a chart",
-    "xl/comments": "comments on cells",
-    "xl/threadedcomments/": "comments on cells",
-    "xl/externallinks/externallink": "a link to another file, which is not followed",
-    "xl/vbaproject.bin": "macros, which are never run",
+    "xl/media/": N_("a picture"),
+    "xl/charts/chart": N_("a chart"),
+    "xl/comments": N_("comments on cells"),
+    "xl/threadedcomments/": N_("comments on cells"),
+    "xl/externallinks/externallink": N_("a link to another file, which is not followed"),
+    "xl/vbaproject.bin": N_("macros, which are never run"),
 }
 
 
@@ -52,7 +53,9 @@ def read(content: bytes, name: str) -> Document:
     if "content.xml" in parts:
         return sheets_ods.document(content)
     if "xl/workbook.bin" in parts:
-        raise UnreadableError(f"{name} is an .xlsb workbook; open it and save it as .xlsx")
+        raise UnreadableError(
+            _("{name} is an .xlsb workbook; open it and save it as .xlsx", name=name)
+        )
     if "xl/workbook.xml" not in parts:
         raise damaged(".xlsx")
     return _document(content, parts)
@@ -62,7 +65,7 @@ def _document(content: bytes, parts: list[str]) -> Document:
     try:
         import python_calamine as calamine  # noqa: PLC0415 - for workbooks alone
     except ImportError as error:
-        raise UnreadableError(_NEEDED) from error
+        raise UnreadableError(_(_NEEDED)) from error
     grids: list[Grid] = []
     left_out: list[LeftOut] = []
     try:
@@ -89,7 +92,7 @@ def _document(content: bytes, parts: list[str]) -> Document:
             raise damaged(".xlsx" if parts else ".xls") from error
         raise
     left_out += [
-        LeftOut(what, Place())
+        LeftOut(_(what), Place())
         for start, what in _OTHER_PARTS.items()
         for part in parts
         if part.startswith(start)
@@ -127,7 +130,7 @@ def _grid(
     about = book.sheets_metadata[number]
     place = Place(table=number + 1, sheet=about.name)
     if about.typ != type(about.typ).WorkSheet:
-        left_out.append(LeftOut("a sheet that has no cells", place))
+        left_out.append(LeftOut(_("a sheet that has no cells"), place))
         return
     sheet = book.get_sheet_by_index(number)
     values = sheet.to_python(skip_empty_area=False)
@@ -138,7 +141,7 @@ def _grid(
     if not rows:
         return
     if about.visible != type(about.visible).Visible:
-        left_out.append(LeftOut("that the sheet is hidden, which is read", place))
+        left_out.append(LeftOut(_("that the sheet is hidden, which is read"), place))
     left_out += known.left_out if known else ()
     yield Grid(rows, place, about.name)
 
@@ -161,7 +164,7 @@ def _texts(
         format_ = formats.get((row, column), "")
         if isinstance(value, dt.date) and not is_dated(format_):
             at = place._replace(row=row + 1, column=column + 1)
-            left_out.append(LeftOut(_UNKNOWN_DATE, at))
+            left_out.append(LeftOut(_(_UNKNOWN_DATE), at))
         return text_of(value, format_)
 
     return text

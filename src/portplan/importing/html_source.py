@@ -4,6 +4,7 @@ import codecs
 import re
 
 from portplan.importing.document import LeftOut, Place, UnreadableError
+from portplan.text.messages import _
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -42,7 +43,7 @@ def decoded(content: bytes) -> tuple[str, tuple[LeftOut, ...]]:
             continue
     text = content.decode(first, "replace")
     left_out = tuple(
-        LeftOut("a byte that is no character", Place(line=number, column=column))
+        LeftOut(_("a byte that is no character"), Place(line=number, column=column))
         for number, line in enumerate(text.split("\n"), 1)
         for column, character in enumerate(line, 1)
         if character == "\N{REPLACEMENT CHARACTER}"
@@ -59,7 +60,7 @@ def _of_mime(content: bytes) -> tuple[bytes, str]:
             page = part.get_payload(decode=True)
             if isinstance(page, bytes):
                 return page, part.get_content_charset() or ""
-    raise UnreadableError("there is no web page in this MHTML file; save it as HTML or .docx")
+    raise UnreadableError(_("there is no web page in this MHTML file; save it as HTML or .docx"))
 
 
 def _whole(text: str) -> tuple[str, tuple[LeftOut, ...]]:

@@ -5,6 +5,7 @@ and in some hundred megabytes of memory.
 """
 
 from portplan.importing.document import UnreadableError
+from portplan.text.messages import _
 
 MIB = 2**20
 
@@ -30,8 +31,11 @@ def check_size(content: bytes) -> None:
     """Refuse a source that is too large to be read. Raises UnreadableError."""
     if len(content) > MAX_BYTES:
         raise UnreadableError(
-            f"the file has more than {MAX_BYTES // MIB} MB, which is refused; save the table "
-            "alone, without pictures"
+            _(
+                "the file has more than {number} MB, which is refused; save the table alone,"
+                " without pictures",
+                number=MAX_BYTES // MIB,
+            )
         )
 
 
@@ -39,8 +43,11 @@ def check_columns(columns: int) -> None:
     """Refuse a table with more columns than any has. Raises UnreadableError."""
     if columns > MAX_COLUMNS:
         raise UnreadableError(
-            f"a table has more than {MAX_COLUMNS:,} columns, which is refused; save the columns "
-            "that have the plan alone"
+            _(
+                "a table has more than {number} columns, which is refused; save the columns that"
+                " have the plan alone",
+                number=f"{MAX_COLUMNS:,}",
+            )
         )
 
 
@@ -48,8 +55,11 @@ def check_cells(cells: int) -> None:
     """Refuse tables of more cells than memory is spent on. Raises UnreadableError."""
     if cells > MAX_CELLS:
         raise UnreadableError(
-            f"the tables have more than {MAX_CELLS:,} cells, which is refused; save the rows and "
-            "columns that have the plan alone"
+            _(
+                "the tables have more than {number} cells, which is refused; save the rows and"
+                " columns that have the plan alone",
+                number=f"{MAX_CELLS:,}",
+            )
         )
 
 
@@ -57,8 +67,11 @@ def check_depth(depth: int) -> None:
     """Refuse what is nested deeper than any document is. Raises UnreadableError."""
     if depth > MAX_DEPTH:
         raise UnreadableError(
-            f"something in the document is nested more than {MAX_DEPTH} deep, which is refused; "
-            "save the table alone"
+            _(
+                "something in the document is nested more than {number} deep, which is refused;"
+                " save the table alone",
+                number=MAX_DEPTH,
+            )
         )
 
 
@@ -66,6 +79,9 @@ def check_open(elements: int) -> None:
     """Refuse a web page with more elements in each other than any has. Raises UnreadableError."""
     if elements > MAX_OPEN:
         raise UnreadableError(
-            f"more than {MAX_OPEN:,} elements of the page stand in each other, which is refused; "
-            "save the table alone"
+            _(
+                "more than {number} elements of the page stand in each other, which is refused;"
+                " save the table alone",
+                number=f"{MAX_OPEN:,}",
+            )
         )

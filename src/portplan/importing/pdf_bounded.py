@@ -13,6 +13,7 @@ from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 
 from portplan.importing.document import UnreadableError
 from portplan.importing.limits import MAX_PAGE_CHARACTERS, MAX_PAGE_SHAPES, MAX_PAGES
+from portplan.text.messages import _
 
 
 class _Device(PDFPageAggregatorWithMarkedContent):
@@ -25,8 +26,12 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self.characters += 1
         if self.characters > MAX_PAGE_CHARACTERS:
             raise UnreadableError(
-                f"page {self.pageno} has more than {MAX_PAGE_CHARACTERS:,} characters, which is "
-                "refused; save the pages with the table alone"
+                _(
+                    "page {page} has more than {number} characters, which is refused; save the"
+                    " pages with the table alone",
+                    page=self.pageno,
+                    number=f"{MAX_PAGE_CHARACTERS:,}",
+                )
             )
         return super().render_char(*args, **kwargs)
 
@@ -42,8 +47,12 @@ class _Device(PDFPageAggregatorWithMarkedContent):
         self.shapes += 1
         if self.shapes > MAX_PAGE_SHAPES:
             raise UnreadableError(
-                f"page {self.pageno} has more than {MAX_PAGE_SHAPES:,} lines and figures, which is "
-                "refused; save the pages with the table alone"
+                _(
+                    "page {page} has more than {number} lines and figures, which is refused; save"
+                    " the pages with the table alone",
+                    page=self.pageno,
+                    number=f"{MAX_PAGE_SHAPES:,}",
+                )
             )
 
 
@@ -67,8 +76,11 @@ def pages(content: bytes) -> Iterator[BoundedPage]:
     for number, drawn in enumerate(PDFPage.create_pages(pdf.doc), 1):
         if number > MAX_PAGES:
             raise UnreadableError(
-                f"the PDF has more than {MAX_PAGES:,} pages, which is refused; save the pages with "
-                "the table alone"
+                _(
+                    "the PDF has more than {number} pages, which is refused; save the pages with"
+                    " the table alone",
+                    number=f"{MAX_PAGES:,}",
+                )
             )
         page = BoundedPage(pdf, drawn, number)
         yield page

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from portplan.importing.document import Grid, LeftOut, Paragraph, Place
 from portplan.importing.pdf_tables import Ruled, grid_of, rules_of
 from portplan.importing.pdf_text import Drawn, Line, is_unknown, lines_of, middle
+from portplan.text.messages import _
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -30,7 +31,7 @@ def parts_of(
     _tell(page, characters, here, left_out)
     rules = rules_of(page, characters)
     if rules.is_drawing:
-        left_out.append(LeftOut("a drawing of so many lines that no table is looked for", here))
+        left_out.append(LeftOut(_("a drawing of so many lines that no table is looked for"), here))
     inside, beside, outside = _sorted(characters, rules.tables)
     found: list[tuple[float, Grid | Paragraph]] = []
     ordered = sorted(range(len(rules.tables)), key=lambda each: rules.tables[each].box[1])
@@ -38,26 +39,27 @@ def parts_of(
         place = Place(page=number, table=count)
         found.append((rules.tables[at].box[1], grid_of(rules.tables[at], inside[at], place)))
         if words := " ".join(line.text for line in lines_of(beside[at])):
-            left_out.append(LeftOut(f"words beside the table, in no cell of it: {words}", place))
+            what = _("words beside the table, in no cell of it: {words}", words=words)
+            left_out.append(LeftOut(what, place))
     lines = _without_page_numbers(lines_of(outside), page, here, left_out)
     found += _paragraphs(lines, number, [table.box[1] for table in rules.tables])
-    return [part for _, part in sorted(found, key=lambda each: each[0])]
+    return [part for _top, part in sorted(found, key=lambda each: each[0])]
 
 
 def _tell(page: "Page", characters: Sequence[Drawn], here: Place, left_out: list[LeftOut]) -> None:
-    for _ in page.images:
-        what = "a picture" if characters else "a picture of a page, which has no text"
+    for _image in page.images:
+        what = _("a picture") if characters else _("a picture of a page, which has no text")
         left_out.append(LeftOut(what, here))
     if any(map(is_unknown, characters)):
-        left_out.append(LeftOut("characters of which the file has no text, but a number", here))
+        left_out.append(LeftOut(_("characters of which the file has no text, but a number"), here))
 
 
 def _sorted(
     characters: Sequence[Drawn], tables: Sequence[Ruled]
 ) -> tuple[list[dict[tuple[int, int], list[Drawn]]], list[list[Drawn]], list[Drawn]]:
     """Return the characters in each table's cells, those beside each table, and all others."""
-    inside: list[dict[tuple[int, int], list[Drawn]]] = [{} for _ in tables]
-    beside: list[list[Drawn]] = [[] for _ in tables]
+    inside: list[dict[tuple[int, int], list[Drawn]]] = [{} for _table in tables]
+    beside: list[list[Drawn]] = [[] for _table in tables]
     outside: list[Drawn] = []
     for character in characters:
         x, y = middle(character)
@@ -81,7 +83,7 @@ def _without_page_numbers(
         if kept and _PAGE_NUMBER.fullmatch(kept[at].text):
             height = kept[at].top / float(page.height)
             if height < _HEAD or height > _FOOT:
-                left_out.append(LeftOut("a page number", here))
+                left_out.append(LeftOut(_("a page number"), here))
                 del kept[at]
     return kept
 

@@ -6,6 +6,27 @@ from portplan.importing.document import Place
 from portplan.importing.findings import Text
 from portplan.importing.wraps import joined
 from portplan.source.findings import Diagnostic, Location, Rule
+from portplan.text.messages import N_, _
+
+# How a place is said of which these are known.
+_SAID = {
+    (): N_("the document"),
+    ("page",): N_("page {page}"),
+    ("page", "table"): N_("page {page}, table {table}"),
+    ("page", "table", "row", "column"): N_(
+        "page {page}, table {table}, row {row}, column {column}"
+    ),
+    ("page", "line"): N_("page {page}, paragraph {line}"),
+    ("table",): N_("table {table}"),
+    ("table", "row"): N_("table {table}, row {row}"),
+    ("table", "column"): N_("table {table}, column {column}"),
+    ("table", "row", "column"): N_("table {table}, row {row}, column {column}"),
+    ("sheet",): N_("sheet {sheet}"),
+    ("sheet", "row"): N_("sheet {sheet}, row {row}"),
+    ("sheet", "column"): N_("sheet {sheet}, column {column}"),
+    ("sheet", "row", "column"): N_("sheet {sheet}, row {row}, column {column}"),
+    ("line",): N_("paragraph {line}"),
+}
 
 # Of a long text, so much is pointed at.
 _LONGEST = 40
@@ -42,13 +63,8 @@ def _stretch(line: str, text: str, from_: int) -> tuple[int, int]:
 
 def described(place: Place) -> str:
     """Return a place in words: page 3, table 1, row 12, column 2."""
-    parts = [
-        f"page {place.page}" if place.page else "",
-        f"sheet {place.sheet}" if place.sheet else "",
-        f"table {place.table}" if place.table and not place.sheet else "",
-        f"row {place.row}" if place.row else "",
-        f"column {place.column}" if place.column and not place.line else "",
-        f"paragraph {place.line}" if place.line and not place.column else "",
-        f"line {place.line}" if place.line and place.column else "",
-    ]
-    return ", ".join(filter(None, parts)) or "the document"
+    if place.line and place.column:
+        return _("line {line}", line=place.line)
+    known = place._replace(table=0) if place.sheet else place
+    values = {name: value for name, value in known._asdict().items() if value}
+    return _(_SAID[tuple(values)], **values)

@@ -12,6 +12,7 @@ from portplan.importing.archives import damaged, encrypted
 from portplan.importing.document import Cell, Document, Grid, LeftOut, Place
 from portplan.importing.limits import check_cells, check_columns, check_depth
 from portplan.importing.spans import Board, Row
+from portplan.text.messages import N_, _
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE = _OASIS + "table:1.0}"
@@ -23,12 +24,14 @@ _DRAWING = _OASIS + "drawing:1.0}"
 _CELLS = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _WRITTEN = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _SKIPPED = {
-    f"{_OFFICE}annotation": "a comment",
-    f"{_DRAWING}frame": "a picture",
-    f"{_DRAWING}custom-shape": "a text box",
-    f"{_TEXT}note": "a footnote",
+    f"{_OFFICE}annotation": N_("a comment"),
+    f"{_DRAWING}frame": N_("a picture"),
+    f"{_DRAWING}custom-shape": N_("a text box"),
+    f"{_TEXT}note": N_("a footnote"),
 }
-_NO_VALUE = "a formula whose value is not in the file"
+_ROW_HIDDEN = N_("that a row is hidden, which is read")
+_COLUMN_HIDDEN = N_("that a column is hidden, which is read")
+_NO_VALUE = N_("a formula whose value is not in the file")
 
 
 def document(content: bytes) -> Document:
@@ -60,7 +63,9 @@ def _grids(xml: bytes, left_out: list[LeftOut]) -> Iterator[Grid]:
                 number += 1
                 sheet = _Sheet(element, number, left_out)
                 if element.get(f"{_TABLE}style-name") in hidden:
-                    left_out.append(LeftOut("that the sheet is hidden, which is read", sheet.place))
+                    left_out.append(
+                        LeftOut(_("that the sheet is hidden, which is read"), sheet.place)
+                    )
             elif event == "end" and sheet is not None and sheet.element is element:
                 if grid := sheet.grid():
                     cells += len(grid.rows) * len(grid.rows[0])
@@ -94,15 +99,15 @@ class _Sheet:
         elif event == "end" and element.tag == f"{_TABLE}table-column":
             count = _count(element, "number-columns-repeated")
             if _is_hidden(element):
-                self._leave_out("that a column is hidden, which is read", 0, self._column + 1)
+                self._leave_out(_COLUMN_HIDDEN, 0, self._column + 1)
             self._column += count
         elif event == "end" and element.tag == f"{_TABLE}table-row":
             count = _count(element, "number-rows-repeated")
             cells = list(self._cells(element))
             if cells:
                 if _is_hidden(element):
-                    self._leave_out("that a row is hidden, which is read", self._row + 1, 0)
-                check_cells(count * sum(cell.rows * cell.columns for _, cell in cells))
+                    self._leave_out(_ROW_HIDDEN, self._row + 1, 0)
+                check_cells(count * sum(cell.rows * cell.columns for _column, cell in cells))
                 for row in range(self._row, self._row + count):
                     for column, cell in cells:
                         at = self.place._replace(row=row + 1, column=column + 1)
@@ -175,7 +180,7 @@ class _Sheet:
             pieces.append(child.tail or "")
 
     def _leave_out(self, what: str, row: int, column: int) -> None:
-        self._left_out.append(LeftOut(what, self.place._replace(row=row, column=column)))
+        self._left_out.append(LeftOut(_(what), self.place._replace(row=row, column=column)))
 
 
 def _count(element: Element, name: str, space: str = _TABLE) -> int:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from portplan.importing.document import UnreadableError
 from portplan.importing.limits import MAX_CELLS
+from portplan.text.messages import _
 
 _MAX_AREA = 5 * MAX_CELLS
 _END = 0xFFFFFFFA  # from here on a number of a sector is none
@@ -38,8 +39,13 @@ def check_areas(content: bytes) -> None:
             rows, columns = max(rows, row + 1), max(columns, column + 1, last + 1)
             if rows * columns > _MAX_AREA:
                 raise UnreadableError(
-                    f"a sheet of {rows:,} rows and {columns:,} columns has more than {_MAX_AREA:,} "
-                    "cells, which is refused; save the rows and columns that have the plan alone"
+                    _(
+                        "a sheet of {rows} rows and {columns} columns has more than {number} cells,"
+                        " which is refused; save the rows and columns that have the plan alone",
+                        rows=f"{rows:,}",
+                        columns=f"{columns:,}",
+                        number=f"{_MAX_AREA:,}",
+                    )
                 )
 
 
@@ -77,7 +83,7 @@ def _table(content: bytes, size: int) -> list[int]:
     """Return the table that has the next sector of each."""
     named = list(struct.unpack_from(f"<{_IN_HEADER}I", content, 76))
     more = struct.unpack_from("<I", content, 68)[0]
-    for _ in range(len(content) // size):
+    for _sector in range(len(content) // size):
         if more >= _END:
             break
         sectors = struct.unpack_from(f"<{size // 4}I", content, (more + 1) * size)
@@ -92,7 +98,7 @@ def _table(content: bytes, size: int) -> list[int]:
 def _chain(content: bytes, table: list[int], sector: int, size: int, header: int) -> bytes:
     """Return what a chain of sectors has, each at most once."""
     pieces = []
-    for _ in range(len(table)):
+    for _sector in range(len(table)):
         if sector >= _END:
             break
         pieces.append(content[header + sector * size : header + (sector + 1) * size])

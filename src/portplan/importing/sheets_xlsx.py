@@ -15,6 +15,7 @@ from zipfile import ZipFile
 from portplan.importing.document import LeftOut, Place, UnreadableError
 from portplan.importing.limits import MAX_CELLS
 from portplan.importing.sheets_text import BUILT_IN
+from portplan.text.messages import _
 
 # calamine makes room for all cells between the first and the last, at 32 bytes each.
 _MAX_AREA = 5 * MAX_CELLS
@@ -121,8 +122,13 @@ def _check_area(xml: bytes) -> None:
         columns = max(columns, *(row.count(b"<c") for row in each_row))
     if rows * columns > _MAX_AREA:
         raise UnreadableError(
-            f"a sheet of {rows:,} rows and {columns:,} columns has more than {_MAX_AREA:,} cells, "
-            "which is refused; save the rows and columns that have the plan alone"
+            _(
+                "a sheet of {rows} rows and {columns} columns has more than {number} cells,"
+                " which is refused; save the rows and columns that have the plan alone",
+                rows=f"{rows:,}",
+                columns=f"{columns:,}",
+                number=f"{_MAX_AREA:,}",
+            )
         )
 
 
@@ -132,8 +138,11 @@ def _check_texts(xml: bytes, texts: list[int]) -> None:
     shared = [int(number) for number in _SHARED.findall(xml)]
     if sum(texts[number] for number in shared if number < len(texts)) > _MAX_TEXT:
         raise UnreadableError(
-            f"the texts of a sheet have more than {_MAX_TEXT // 2**20} MB, which is refused; save "
-            "the rows and columns that have the plan alone"
+            _(
+                "the texts of a sheet have more than {number} MB, which is refused; save the rows"
+                " and columns that have the plan alone",
+                number=_MAX_TEXT // 2**20,
+            )
         )
 
 
@@ -147,16 +156,16 @@ def _told(xml: bytes, place: Place) -> Iterator[LeftOut]:
     """Say what is hidden, and which formulas have no value."""
     if b"hidden=" in xml:
         for row in _HIDDEN_ROW.findall(xml):
-            yield LeftOut("that a row is hidden, which is read", place._replace(row=int(row)))
+            yield LeftOut(_("that a row is hidden, which is read"), place._replace(row=int(row)))
         for column in _HIDDEN_COLUMN.findall(xml):
             yield LeftOut(
-                "that a column is hidden, which is read", place._replace(column=int(column))
+                _("that a column is hidden, which is read"), place._replace(column=int(column))
             )
     if _ANY_FORMULA.search(xml):
         for cell in _NO_VALUE.findall(xml):
             row, column = _position(cell.decode())
             yield LeftOut(
-                "a formula whose value is not in the file",
+                _("a formula whose value is not in the file"),
                 place._replace(row=row + 1, column=column + 1),
             )
 
