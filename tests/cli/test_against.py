@@ -1,5 +1,6 @@
 """validate --against: only what a revision does not have, wherever it stands now."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -194,3 +195,16 @@ def test_outside_of_a_repository_there_is_nothing_to_hold_it_against(
     path.write_text(SINS, encoding="utf-8")
     said = f"portplan: {place} is in no git repository; name a file in place of a revision\n"
     assert ask("validate", str(path), "--against", "HEAD") == Result(2, "", said)
+
+
+def test_what_moved_from_one_item_to_another_is_new(ask: Ask, plan: Path) -> None:
+    """The item that had it before is still there, and has it no more."""
+    text = plan.read_text(encoding="utf-8")
+    items = re.findall(r"^      - number: \d+\n        text: .+\n", text, re.MULTILINE)
+    with_note = [text.replace(each, f"{each}        note: x\n") for each in items[:2]]
+    plan.write_text(with_note[0], encoding="utf-8")
+    commit(plan.parent)
+    plan.write_text(with_note[1], encoding="utf-8")
+    found = ask("validate", "--against", "HEAD", "--select", "unknown-key", plan.name)
+    assert found.status == 1
+    assert "note is not a key" in found.out

@@ -2,6 +2,8 @@
 
 import re
 
+import yaml
+
 from readmes import IN_CHINESE, IN_ENGLISH, Readme, in_each_language
 
 
@@ -60,3 +62,17 @@ def test_each_names_the_other_at_its_top(readme: Readme) -> None:
     title, _, links, _, _ = readme.text.split("\n", 4)
     assert title == "# portplan"
     assert other[readme.path.name] in links
+
+
+@in_each_language
+def test_what_ci_is_told_is_yaml_whose_commands_are_texts(readme: Readme) -> None:
+    jobs = [yaml.safe_load(block) for block in readme.blocks("yml")]
+    scripts = [
+        each["script"]
+        for job in jobs
+        if isinstance(job, dict)
+        for each in job.values()
+        if isinstance(each, dict) and "script" in each
+    ]
+    assert len(scripts) == 2
+    assert all(isinstance(command, str) for script in scripts for command in script)

@@ -39,23 +39,50 @@ def only_new(diagnostics: Sequence[Diagnostic], content: bytes, before: bytes) -
     if not diagnostics:
         return []
     name = diagnostics[0].location.file
-    old = list(_known(check_content(name, before).diagnostics, before))
-    left = list(_known(diagnostics, content))
-    # First by what it is in; where that was reworded or renamed, by its line.
+    were, are = _places(before), _places(content)
+    old = list(_known(check_content(name, before).diagnostics, were))
+    left = list(_known(diagnostics, are))
     left, old = _without(left, old, lambda each: (each.said, each.inside))
-    left, _ = _without(left, old, lambda each: (each.said, each.diagnostic.source_line.strip()))
-    return sorted((each.diagnostic for each in left), key=lambda each: each.location)
+    # What it is in may have been reworded or renamed, and the first of several places may have
+    # become another: only then it is known by its line.
+    known = were.words & are.words
+
+    def may_have_moved(each: _Known) -> bool:
+        return each.inside not in known or each.places > 0
+
+    new, _ = _without(
+        filter(may_have_moved, left),
+        filter(may_have_moved, old),
+        lambda each: (each.said, each.diagnostic.source_line.strip()),
+    )
+    new += [each for each in left if not may_have_moved(each)]
+    return sorted((each.diagnostic for each in new), key=lambda each: each.location)
 
 
-def _known(diagnostics: Iterable[Diagnostic], content: bytes) -> Iterator[_Known]:
+class _Places(NamedTuple):
+    """Where units, areas and items of a file begin, and the words that each is known by."""
+
+    starts: list[tuple[int, int]]
+    insides: list[tuple[str, str]]
+
+    @property
+    def words(self) -> set[tuple[str, str]]:
+        return set(self.insides)
+
+
+def _places(content: bytes) -> _Places:
     document = read("", content)
-    insides = [(0, ("", "")), *_insides(document.root)]
-    places = [document.source.place(start) for start, _ in insides]
+    found = [(0, ("", "")), *_insides(document.root)]
+    starts = [document.source.place(start) for start, _ in found]
+    return _Places(starts, [inside for _, inside in found])
+
+
+def _known(diagnostics: Iterable[Diagnostic], places: _Places) -> Iterator[_Known]:
     for each in diagnostics:
-        at = bisect_right(places, (each.location.line, each.location.column)) - 1
+        at = bisect_right(places.starts, (each.location.line, each.location.column)) - 1
         numbers = sum(len(_NUMBERS.findall(said)) for said in _PLACES.findall(each.message))
         said = _NUMBERS.sub("#", _PLACES.sub("", each.message))
-        yield _Known(each, (each.rule, said), insides[at][1], numbers)
+        yield _Known(each, (each.rule, said), places.insides[at], numbers)
 
 
 def _insides(root: Value | None) -> Iterator[tuple[int, tuple[str, str]]]:
