@@ -1,13 +1,16 @@
 """Which language is spoken: as portplan was asked to, else as the environment says."""
 
+import ctypes
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
 from conftest import Result
+from portplan.cli.language import of_the_environment
 
 Ask = Callable[..., Result]
 
@@ -116,3 +119,19 @@ def test_python_speaks_english_whatever_the_environment_says() -> None:
     )
     assert "没有的" in done.stderr.decode()
     assert "没有名为" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("found", "language"), [(0x0804, "zh_CN"), (0x0404, "zh_CN"), (0x0409, "en"), (0x0407, "en")]
+)
+def test_on_windows_the_language_of_its_menus_is_spoken(
+    monkeypatch: pytest.MonkeyPatch, found: int, language: str
+) -> None:
+    kernel = SimpleNamespace(GetUserDefaultUILanguage=lambda: found)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "platform", "win32")
+        spoken = of_the_environment()
+    assert spoken == language

@@ -116,6 +116,8 @@ def as_typed(name: str) -> str:
     """Return a name, also of a file, as shells take it for one word."""
     from shlex import quote  # noqa: PLC0415 - for wrong calls alone
 
+    if name.startswith("-"):
+        name = f"./{name}"
     is_plain = all(each.isalnum() or each in "./-_:" or not each.isascii() for each in name)
     return name if is_plain else quote(name)
 

@@ -24,7 +24,7 @@ def speak_as_asked() -> None:
     if asked in LANGUAGES:
         speak(asked)
         return
-    speak(_of_the_environment())
+    speak(of_the_environment())
     if asked:
         message = _(
             "{variable} is {value}; set it to {languages}, or not at all",
@@ -35,7 +35,8 @@ def speak_as_asked() -> None:
         raise WrongCallError(message)
 
 
-def _of_the_environment() -> str:
+def of_the_environment() -> str:
+    """Return the language of the environment, and on Windows without one that of its menus."""
     for name in _NAMED_BY:
         if value := os.environ.get(name):
             # Several may be named, the best first, and some of them may be unknown here.

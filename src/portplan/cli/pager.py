@@ -67,8 +67,9 @@ def _shown(content: bytes, command: str) -> bool:
     import subprocess  # noqa: PLC0415 - for the pager alone
 
     surroundings = {"LESS": _LESS, "LV": "-c", **os.environ}
-    if encoding().lower().replace("-", "") == "utf8":
-        surroundings.setdefault("LESSCHARSET", "utf-8")
+    # less shows the bytes of another encoding, such as GBK, as they are under this name alone.
+    is_utf8 = encoding().lower().replace("-", "") == "utf8"
+    surroundings.setdefault("LESSCHARSET", "utf-8" if is_utf8 else "dos")
     # An interruption is for the pager, which is still on the screen; so is what it leaves unread.
     heard = {signal.SIGINT: signal.signal(signal.SIGINT, lambda *_: None)}
     if hasattr(signal, "SIGPIPE"):

@@ -111,6 +111,9 @@ _KEY_BEFORE = re.compile(r"(?<![^\s:])[^\s:]+$")
 
 # What libyaml or PyYAML's own parser says, by a part of it.
 _TROUBLES = {
+    "document start": N_(
+        "a second YAML document begins here; a plan is one, so take this line out"
+    ),
     "end of stream": N_("the quote that opens here is never closed"),
     "hexdecimal": N_(
         r"a \ inside double quotes begins an escape that YAML does not know; write \\"
@@ -156,14 +159,14 @@ def explain(text: str, problem: str, at: int, began: int) -> Finding:
         _open_quote(text, place)
         or _slip_near(text, place)
         or (_slip_near(text, min(at, len(text))) if at_beginning else None)
-        or Finding(SYNTAX, _span(text, place, trouble), _said(trouble, problem))
+        or Finding(SYNTAX, _span(text, place, trouble), _said(trouble))
     )
 
 
-def _said(trouble: str, problem: str) -> str:
+def _said(trouble: str) -> str:
     if trouble:
         return _(_TROUBLES[trouble])
-    return _("this is not YAML: {problem}", problem=problem) if problem else _("this is not YAML")
+    return _("this is not YAML as a plan has it; write keys, lists and plain texts alone")
 
 
 def _span(text: str, place: int, trouble: str) -> Span:

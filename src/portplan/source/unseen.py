@@ -29,6 +29,26 @@ _CONTROL_NAMES = {
 }
 
 
+# Of Unicode's own names, which are English, those of the characters that people meet.
+NAMES = (
+    N_("SOFT HYPHEN"),
+    N_("HANGUL FILLER"),
+    N_("ZERO WIDTH SPACE"),
+    N_("ZERO WIDTH NON-JOINER"),
+    N_("ZERO WIDTH JOINER"),
+    N_("LEFT-TO-RIGHT MARK"),
+    N_("RIGHT-TO-LEFT MARK"),
+    N_("LINE SEPARATOR"),
+    N_("PARAGRAPH SEPARATOR"),
+    N_("LEFT-TO-RIGHT EMBEDDING"),
+    N_("RIGHT-TO-LEFT EMBEDDING"),
+    N_("POP DIRECTIONAL FORMATTING"),
+    N_("LEFT-TO-RIGHT OVERRIDE"),
+    N_("RIGHT-TO-LEFT OVERRIDE"),
+    N_("WORD JOINER"),
+    N_("ZERO WIDTH NO-BREAK SPACE"),
+)
+
 # What is pasted from Word or a spreadsheet has tabs where the cells were apart.
 AS_BETWEEN_CELLS = N_(
     "a tab stands here as between the cells of a table; take it out, or have portplan import read"
@@ -46,10 +66,9 @@ def unseen_message(character: str) -> str:
     """Return the message on a character that no text may hold."""
     if character == "\n":
         return _("a line break stands in this text; write it on one line")
-    # Unicode's own names are English, as the standard has them.
-    control = _(_CONTROL_NAMES.get(character, _CONTROL))
+    control = _CONTROL_NAMES.get(character, _CONTROL)
     return _(
         "the character U+{code} ({name}) cannot be seen; take it out",
         code=f"{ord(character):04X}",
-        name=unicodedata.name(character, control),
+        name=_(unicodedata.name(character, control)),
     )
