@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
-from portplan.importing.docx_numbering import Element, W, value
+from portplan.importing.docx_numbering import VAL, Element, W, value
 
+_OUTLINE = f"{W}outlineLvl"
+_NUMBERED = f"{W}numPr"
 _BODY = 9  # the outline level of what is no heading
 
 
@@ -39,7 +41,7 @@ class Styles:
 
     def of(self, properties: Element | None) -> Style:
         """Return what holds of a paragraph that has these properties."""
-        if properties is None:
+        if properties is None or not len(properties):
             return self._of_name(self._default)
         style = self._of_name(value(properties, "pStyle") or self._default)
         return _with(style, properties)
@@ -69,14 +71,15 @@ class Styles:
 
 def _with(style: Style, properties: Element) -> Style:
     """Return a style with what a paragraph's or another style's own properties say."""
-    outline = value(properties, "outlineLvl")
-    if outline and outline.isdecimal():
-        style = style._replace(level=int(outline) + 1 if int(outline) < _BODY else 0)
-    numbered = properties.find(f"{W}numPr")
-    if numbered is None:
-        return style
-    level = value(numbered, "ilvl")
-    return style._replace(
-        list_=value(numbered, "numId") or style.list_,
-        list_level=int(level) if level and level.isdecimal() else style.list_level,
-    )
+    for each in properties:
+        if each.tag == _OUTLINE:
+            level = each.get(VAL, "")
+            if level.isdecimal():
+                style = style._replace(level=int(level) + 1 if int(level) < _BODY else 0)
+        elif each.tag == _NUMBERED:
+            level = value(each, "ilvl") or ""
+            style = style._replace(
+                list_=value(each, "numId") or style.list_,
+                list_level=int(level) if level.isdecimal() else style.list_level,
+            )
+    return style

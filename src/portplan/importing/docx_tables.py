@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from portplan.importing.document import Cell, Document, Grid, LeftOut, Paragraph, Place
-from portplan.importing.docx_numbering import Element, Numbering, UnknownNumberError, W, value
+from portplan.importing.docx_numbering import VAL, Element, Numbering, UnknownNumberError, W, value
 from portplan.importing.docx_styles import Style, Styles
-from portplan.importing.docx_text import INSERTED, SKIPPED, is_on, text_of
+from portplan.importing.docx_text import INSERTED, SKIPPED, first, is_on, text_of
 from portplan.importing.limits import check_cells, check_columns, check_depth
 from portplan.importing.spans import Board
 from portplan.text.messages import N_, _
@@ -15,6 +15,10 @@ _PARAGRAPH = f"{W}p"
 _TABLE = f"{W}tbl"
 _ROW = f"{W}tr"
 _CELL = f"{W}tc"
+_PARAGRAPH_PROPERTIES = f"{W}pPr"
+_CELL_PROPERTIES = f"{W}tcPr"
+_SPAN = f"{W}gridSpan"
+_MERGED = f"{W}vMerge"
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _CONTENTS_LINE = N_("a line of a table of contents")
 _UNKNOWN_NUMBER = N_("a list's number of an unknown kind")
@@ -99,9 +103,9 @@ class _Walk:
     def _paragraph(self, element: Element) -> tuple[str, Style, bool]:
         """Return a paragraph's text, its style, and whether a change joined the next one to it."""
         text = text_of(element, self._leave_out)
-        properties = element.find(f"{W}pPr")
+        properties = first(element, _PARAGRAPH_PROPERTIES)
         style = self._styles.of(properties)
-        mark = None if properties is None else properties.find(f"{W}rPr")
+        mark = None if properties is None or not len(properties) else properties.find(f"{W}rPr")
         goes_on = mark is not None and mark.find(f"{W}del") is not None
         if style.list_ and not (goes_on and not text):
             try:
@@ -169,19 +173,21 @@ class _Walk:
 
     def _row(self, element: Element, table: int, row: int, depth: int) -> list[_Found]:
         found: list[_Found] = []
-        column = _number(element.find(f"{W}trPr"), "gridBefore", 0)
+        of_row = element.find(f"{W}trPr")
+        column = 0 if of_row is None else _number(of_row.find(f"{W}gridBefore"), 0)
         for cell in self._inside(element, {_CELL}, depth):
-            properties = cell.find(f"{W}tcPr")
-            columns = _number(properties, "gridSpan", 1)
+            properties = first(cell, _CELL_PROPERTIES)
+            settings = {} if properties is None else {each.tag: each for each in properties}
+            columns = _number(settings.get(_SPAN), 1)
             check_columns(column + columns)
             self._here = Place(table=table, row=row + 1, column=column + 1)
             text = self._text(cell, depth + 1)
-            if _goes_on(properties, "hMerge") and found:
+            if _goes_on(settings.get(f"{W}hMerge")) and found:
                 if text.strip():
                     self._leave_out(_COVERED)
                 found[-1] = found[-1]._replace(columns=found[-1].columns + columns)
             else:
-                found.append(_Found(column, columns, _goes_on(properties, "vMerge"), text))
+                found.append(_Found(column, columns, _goes_on(settings.get(_MERGED)), text))
             column += columns
         return found
 
@@ -218,9 +224,8 @@ def _lays_out(table: Element) -> bool:
     return around >= others
 
 
-def _goes_on(properties: Element | None, merge: str) -> bool:
-    merged = None if properties is None else properties.find(W + merge)
-    return merged is not None and merged.get(f"{W}val", "continue") == "continue"
+def _goes_on(merged: Element | None) -> bool:
+    return merged is not None and merged.get(VAL, "continue") == "continue"
 
 
 def _row_setting(row: Element, name: str) -> bool:
@@ -228,8 +233,8 @@ def _row_setting(row: Element, name: str) -> bool:
     return properties is not None and is_on(properties.find(W + name))
 
 
-def _number(properties: Element | None, name: str, default: int) -> int:
+def _number(setting: Element | None, default: int) -> int:
     """Return a count that is at least the default; Word takes what is no count for that."""
-    text = value(properties, name) or ""
+    text = "" if setting is None else setting.get(VAL, "")
     number = int(text) if text.isdecimal() and len(text) < len("10000000") else default
     return max(number, default)

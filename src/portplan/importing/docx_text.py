@@ -47,6 +47,13 @@ def text_of(paragraph: Element, leave_out: LeaveOut) -> str:
     return "".join(pieces).replace(SOFT_HYPHEN, "")
 
 
+def first(parent: Element, tag: str) -> Element | None:
+    """Return an element's properties, which stand before all else in it, or None."""
+    for child in parent:
+        return child if child.tag == tag else None
+    return None
+
+
 def is_on(setting: Element | None) -> bool:
     """Return whether a setting that has to be there to hold is there, and not turned off."""
     return setting is not None and setting.get(VAL, "1") not in {"0", "false", "off"}
@@ -65,8 +72,8 @@ def _collect(parent: Element, pieces: list[str], leave_out: LeaveOut, depth: int
 
 
 def _collect_run(run: Element, pieces: list[str], leave_out: LeaveOut, depth: int) -> None:
-    properties = run.find(_RUN_PROPERTIES)
-    if properties is not None and is_on(properties.find(f"{W}vanish")):
+    properties = first(run, _RUN_PROPERTIES)
+    if properties is not None and len(properties) and is_on(properties.find(f"{W}vanish")):
         if run.find(_TEXT) is not None:
             leave_out(_HIDDEN)
         return

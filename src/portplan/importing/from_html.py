@@ -6,6 +6,7 @@ the numbers of lists are named as left out.
 """
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -84,6 +85,7 @@ class _Page(HTMLParser):
         self.flow = Flow()
         self.left_out: list[LeftOut] = []
         self._open: list[_Open] = []
+        self._counts = Counter[str]()  # of those: most that could end is not there
         self._tables: list[Table] = []
         self._silent = 0
         self._level = 0
@@ -111,6 +113,7 @@ class _Page(HTMLParser):
         opened = _opened(tag, values)
         if opened.is_silent or tag in _PARTS or (tag in _BLOCKS and not self._is_between_cells):
             self._open.append(opened)
+            self._counts[tag] += 1
             check_open(len(self._open))
             self._silent += opened.is_silent
             self._begin(tag, values)
@@ -127,7 +130,7 @@ class _Page(HTMLParser):
         if tag == "br":
             self._break_line()
         beyond = set() if tag == "table" else {"table"} if tag in _PARTS else {*_CELLS, "table"}
-        for at in range(len(self._open) - 1, -1, -1):
+        for at in range(len(self._open) - 1, -1, -1) if self._counts[tag] else ():
             if self._open[at].tag == tag:
                 self._end_to(at)
                 return
@@ -179,7 +182,7 @@ class _Page(HTMLParser):
             self.handle_endtag("table")
         ended, beyond = _ENDS.get(tag, ((), ()))
         first = len(self._open)
-        for at in range(len(self._open) - 1, -1, -1):
+        for at in range(first - 1, -1, -1) if any(map(self._counts.get, ended)) else ():
             if self._open[at].tag in ended:
                 first = at
             elif self._open[at].tag in beyond:
@@ -191,6 +194,7 @@ class _Page(HTMLParser):
     def _end_to(self, first: int) -> None:
         while len(self._open) > first:
             ended = self._open.pop()
+            self._counts[ended.tag] -= 1
             self._silent -= ended.is_silent
             self._end(ended.tag)
 

@@ -185,11 +185,8 @@ def _rows(
     table, name = place.table, place.sheet
     rows = [
         [
-            Cell(
-                value if type(value) is str and "\r" not in value else text(value, row, column - 1),
-                Place(0, table, name, row + 1, column),
-            )
-            for column, value in enumerate(each[:width], 1)
+            Cell(seen, Place(0, table, name, row + 1, column))
+            for column, seen in enumerate(_seen(each[:width], row, text), 1)
         ]
         for row, each in enumerate(values[:height])
     ]
@@ -203,6 +200,13 @@ def _rows(
             for row in rows[top : top + high]:
                 row[left : left + wide] = [cell] * wide
     return tuple(map(tuple, rows))
+
+
+def _seen(values: list[Value], row: int, text: Callable[[Value, int, int], str]) -> list[str]:
+    return [
+        value if type(value) is str and "\r" not in value else text(value, row, column)
+        for column, value in enumerate(values)
+    ]
 
 
 def _last(row: list[Value]) -> int:

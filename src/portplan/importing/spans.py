@@ -27,6 +27,9 @@ class Board:
         check_cells(max(self._taken, row))
         while len(self.rows) < row + cell.rows:
             self.rows.append([])
+        if cell.rows == 1 and cell.columns == 1 and len(self.rows[row]) == column:
+            self.rows[row].append(cell)
+            return
         for each in self.rows[row : row + cell.rows]:
             if len(each) < end:
                 each.extend([None] * (end - len(each)))
