@@ -36,6 +36,14 @@ class Screen:
     def type(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
 
+    def type_until(self, keys: str, pattern: str) -> None:
+        """Type keys again and again until a pattern is shown: an interruption drops some."""
+        end = time.monotonic() + PATIENCE
+        while not re.search(pattern, self.shown):
+            assert time.monotonic() < end, f"there is no {pattern} in {self.shown!r}"
+            self.type(keys)
+            self._read(0.5)
+
     def wait_for(self, pattern: str) -> None:
         end = time.monotonic() + PATIENCE
         while not re.search(pattern, self.shown):

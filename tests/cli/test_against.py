@@ -68,7 +68,7 @@ def test_what_is_old_is_left_out_and_that_is_said(ask: Ask, plan: Path) -> None:
         0,
         "",
         "portplan: plan.yaml: left out 2 problems that HEAD has too\n"
-        "portplan: plan.yaml: 1 file checked, no problems\n",
+        "portplan: plan.yaml: 1 file checked, no new problems\n",
     )
     assert plan.read_text(encoding="utf-8") == SINS
 

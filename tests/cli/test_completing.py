@@ -243,3 +243,9 @@ def test_completing_onto_a_full_disk_ends_in_order(folder: Path) -> None:
         )  # fmt: skip
     assert process.returncode == 2
     assert process.stderr.startswith(b"portplan: cannot write the answer: No space left")
+
+
+@pytest.mark.parametrize("words", [["by-unit", "a", ":", ""], ["by-unit", "x", "=", "y"]])
+def test_bash_is_offered_nothing_in_a_word_that_it_took_apart(words: list[str]) -> None:
+    assert complete(words, "bash") == ""
+    assert complete(["list", "--unit", "=", "天津海关"], "bash") == HAIGUAN

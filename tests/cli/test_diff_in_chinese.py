@@ -225,5 +225,5 @@ def test_what_was_wrong_before_is_counted_and_left_out(ask: Ask, here: Path) -> 
         0,
         "",
         f"portplan: old.yaml：HEAD 中已有的 {found} 个问题未列出\n"
-        "portplan: old.yaml：检查了 1 个文件，没有问题\n",
+        "portplan: old.yaml：检查了 1 个文件，没有新的问题\n",
     )

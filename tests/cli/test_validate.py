@@ -88,7 +88,7 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_the_others_are_checked(
     )
     err = cannot + said(ERROR, problems="1 error and 1 warning")
     assert ask("validate", missing, ERROR) == Result(2, shown(ERROR), err)
-    assert ask("validate", missing) == Result(2, "", f"{cannot}portplan: 0 files checked\n")
+    assert ask("validate", missing) == Result(2, "", f"{cannot}")
 
 
 def test_of_no_file_that_is_named_the_plan_that_is_asked_is_checked(
@@ -132,11 +132,11 @@ def test_an_environment_that_names_no_file_is_told(
     monkeypatch.setenv("PORTPLAN_DATA", "missing.yaml")
     err = "portplan: cannot read missing.yaml: No such file or directory"
     named = "it is what PORTPLAN_DATA names; name another FILE"
-    assert ask("validate") == Result(2, "", f"{err}; {named}\nportplan: 0 files checked\n")
+    assert ask("validate") == Result(2, "", f"{err}; {named}\n")
     # Who names it in the call is told nothing of the environment.
     unnamed = "name a file that is there"
     result = ask("validate", "missing.yaml")
-    assert result == Result(2, "", f"{err}; {unnamed}\nportplan: 0 files checked\n")
+    assert result == Result(2, "", f"{err}; {unnamed}\n")
 
 
 def test_standard_input_is_checked(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,6 +43,8 @@ def complete(words: Sequence[str], shell: str) -> str:
     if shell == "bash":  # which gives words as they were typed
         quote = words[-1][:1] if words and words[-1][:1] in ("'", '"') else ""
         words = [_unquoted(word) for word in words]
+        if any(_is_apart(word, place, words) for place, word in enumerate(words)):
+            return ""
     *before, typed = words or [""]
     if not before or (before == ["help"] and not typed.startswith("-")):
         candidates = [*_commands(), *([] if before else map(_option, (VERSION, HELP)))]
@@ -84,6 +86,14 @@ def _means_itself(value: str, asked: Asked, before: Sequence[str], quote: str) -
     leaves_open = value.startswith(_QUOTES) or value.endswith((*_QUOTES, "\\"))
     is_recalled = quote == '"' and "!" in value
     return not (is_option or is_expanded or leaves_open or is_recalled)
+
+
+def _is_apart(word: str, place: int, words: Sequence[str]) -> bool:
+    """Say whether bash took a word apart here, so that nobody knows what its end stands for.
+
+    It does so at a colon, and at =, which stands behind options too.
+    """
+    return word == ":" or (word == "=" and not words[place - 1].startswith("-"))
 
 
 def _place(asks: Sequence[Asked], words: Iterable[str], typed: str) -> tuple[Asked | None, str]:

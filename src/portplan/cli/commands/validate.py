@@ -61,7 +61,10 @@ def _run(
     else:
         write(report(form or "text")(found, encoding()))
     checked = [STANDARD_INPUT if name == "-" else name for name in names if name not in unread]
-    tell(_summary(checked, found))
+    if checked:
+        # Of problems that were there before, it has been said how many are left out.
+        nothing = _("no problems") if against is None else _("no new problems")
+        tell(_summary(checked, _counted(found) or nothing))
     if any(each.edits for each in found):
         tell(_way_to_mend(found, select, ignore))
     if unread:
@@ -141,11 +144,9 @@ def _rules(select: Sequence[str], ignore: Sequence[str]) -> "frozenset[Rule]":
     return frozenset(map(find_rule, select) if select else RULES).difference(map(find_rule, ignore))
 
 
-def _summary(files: Sequence[str], found: "Sequence[Diagnostic]") -> str:
+def _summary(files: Sequence[str], found: str) -> str:
     """Return in a line which files were checked, and what was found."""
     number = len(files)
-    if not files:
-        return _("0 files checked")
     names = _(", ").join(files[:_NAMED])
     if (more := number - _NAMED) > 0:
         names = _("{files}, {number} more", files=names, number=more)
@@ -154,18 +155,19 @@ def _summary(files: Sequence[str], found: "Sequence[Diagnostic]") -> str:
         "{files}: {number} files checked, {found}",
         number,
         files=names,
-        found=_counted(found),
+        found=found,
     )
 
 
 def _counted(found: "Sequence[Diagnostic]") -> str:
+    """Return how many of each severity there are, nothing for none."""
     errors = sum(each.severity is Severity.ERROR for each in found)
     warnings = len(found) - errors
     counts = [
         *([n_("{number} error", "{number} errors", errors)] if errors else []),
         *([n_("{number} warning", "{number} warnings", warnings)] if warnings else []),
     ]
-    return listed(counts) if counts else _("no problems")
+    return listed(counts) if counts else ""
 
 
 COMMAND = Command(
