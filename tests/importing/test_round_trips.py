@@ -57,7 +57,7 @@ def items(plan: Plan) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "markdown", "docx", "xlsx", "html"])
 @given(plans())
-@QUICK
+@settings(QUICK, derandomize=True)
 def test_what_list_writes_comes_in_again(form: str, plan: Plan) -> None:
     asked = question("list")
     shown = asked.shown(asked.ask(plan))
