@@ -1,8 +1,8 @@
-"""The catalogue of Chinese: what the source says, what is translated, and the file made of it.
+"""The catalogues: what the source says, what is translated, and the files made of them.
 
     .venv/bin/python tests/catalogue.py
 
-brings the catalogue up to date after a message was added, changed or taken away, and says which
+brings every catalogue up to date after a message was added, changed or taken away, and says which
 ones wait for a translation; once they have one, it is run again.
 """
 
@@ -20,8 +20,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "portplan"
-PO = SOURCE / "locale" / "zh_CN" / "LC_MESSAGES" / "portplan.po"
-MO = PO.with_suffix(".mo")
+LOCALES = SOURCE / "locale"
+CHINESE = "zh_CN"
 
 _KEYWORDS = {"_": None, "N_": None, "n_": (1, 2)}
 
@@ -66,10 +66,15 @@ def extracted() -> Catalog:
     return catalogue
 
 
-def committed() -> Catalog:
+def po(language: str = CHINESE) -> Path:
+    """Return where a language is translated; what is made of it stands beside, as .mo."""
+    return LOCALES / language / "LC_MESSAGES" / "portplan.po"
+
+
+def committed(language: str = CHINESE) -> Catalog:
     """Return the catalogue as it stands in the tree."""
-    with PO.open("rb") as file:
-        catalogue = read_po(file, locale="zh_CN")
+    with po(language).open("rb") as file:
+        catalogue = read_po(file, locale=language)
     catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = "portplan"
     return catalogue
 
@@ -88,9 +93,9 @@ def written(catalogue: Catalog) -> bytes:
     return file.getvalue()
 
 
-def updated() -> Catalog:
+def updated(language: str = CHINESE) -> Catalog:
     """Return the committed catalogue with the messages of the source, and no others."""
-    catalogue = committed()
+    catalogue = committed(language)
     catalogue.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     return catalogue
@@ -111,13 +116,16 @@ def texts(said: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
 
 
 def main() -> int:
-    """Bring the catalogue up to date. Returns 1 where a message waits for a translation."""
-    catalogue = updated()
-    PO.write_bytes(written(catalogue))
-    MO.write_bytes(compiled(catalogue))
-    waiting = untranslated(catalogue)
-    lines = (f"{len(catalogue)} messages, {len(waiting)} without a translation", *waiting)
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    """Bring the catalogues up to date. Returns 1 where a message waits for a translation."""
+    waiting = []
+    for language in sorted(folder.name for folder in LOCALES.iterdir()):
+        catalogue = updated(language)
+        po(language).write_bytes(written(catalogue))
+        po(language).with_suffix(".mo").write_bytes(compiled(catalogue))
+        left = untranslated(catalogue)
+        line = f"{language}: {len(catalogue)} messages, {len(left)} without a translation"
+        sys.stdout.write("".join(f"{each}\n" for each in (line, *left)))
+        waiting += left
     return 1 if waiting else 0
 
 

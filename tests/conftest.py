@@ -17,6 +17,7 @@ from portplan import __main__ as entry
 from portplan.text.messages import ENGLISH, speak
 
 ROOT = Path(__file__).parents[1]
+CHINESE = "zh_CN"
 
 # What a terminal or a developer's shell may set, and no test may depend on.
 SURROUNDINGS = (

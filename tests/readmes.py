@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from portplan.text.messages import CHINESE, ENGLISH
+from portplan.text.messages import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Readme:
 
 
 IN_ENGLISH = Readme(ENGLISH, ROOT / "README.md")
-IN_CHINESE = Readme(CHINESE, ROOT / "README.zh-CN.md")
+IN_CHINESE = Readme("zh_CN", ROOT / "README.zh-CN.md")
 READMES = (IN_ENGLISH, IN_CHINESE)
 
 in_each_language = pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_where_the_roles_are_not_said_nothing_is_written(ask: Ask, table: str) -
     assert result == Result(
         1,
         "",
-        "市表.csv:1:6: error: 责任单位 does not say who leads (2 items): --all-lead makes all of"
+        "市表.csv:1:6: error: 责任单位 does not say who leads (2 items); --all-lead makes all of"
         " them lead, and --first-leads the first of each; --columns 责任单位=support if they"
         " support [unknown-role]\n"
         "      1 | 工作任务,责任单位,备注\n"

@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+import catalogue
 from conftest import Result
 from portplan.cli.language import of_the_environment
+from portplan.text import messages
 
 Ask = Callable[..., Result]
 
@@ -77,6 +80,25 @@ def test_the_first_known_of_several_languages_is_spoken(
 def test_portplans_own_variable_comes_before_all_others(spoken: Spoken) -> None:
     assert spoken(PORTPLAN_LANG="en", LANGUAGE="zh_CN", LC_ALL="zh_CN.UTF-8") == "en"
     assert spoken(PORTPLAN_LANG="zh_CN", LANGUAGE="en", LC_ALL="en_US.UTF-8") == "zh"
+
+
+def test_a_language_is_its_catalogue_and_no_more(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Its rule for plurals too, which French has otherwise than English."""
+    french = catalogue.Catalog(locale="fr")
+    french.add(("{number} rule", "{number} rules"), ("{number} règle", "{number} règles"))
+    french.add(", ", " puis ")
+    made = tmp_path / "fr" / "LC_MESSAGES" / "portplan.mo"
+    made.parent.mkdir(parents=True)
+    made.write_bytes(catalogue.compiled(french))
+    monkeypatch.setattr(messages, "_catalogues", lambda: tmp_path)
+    monkeypatch.delenv("PORTPLAN_LANG")
+    monkeypatch.setenv("LC_ALL", "fr_CA.UTF-8")
+    assert of_the_environment() == "fr"
+    ask("--version")
+    assert messages.n_("{number} rule", "{number} rules", 0) == "0 règle"
+    assert messages.listed(["a", "b"], 3) == "a puis b and 3 more"
 
 
 @pytest.mark.parametrize("value", ["zh", "fr", "EN", "zh_CN.UTF-8", " "])

@@ -72,8 +72,8 @@ def test_the_summary_names_three_files_and_counts_the_others(
         (1, "a.yaml: 1 file"),
         (2, "a.yaml, b.yaml: 2 files"),
         (3, "a.yaml, b.yaml, c.yaml: 3 files"),
-        (4, "a.yaml, b.yaml, c.yaml, 1 more: 4 files"),
-        (6, "a.yaml, b.yaml, c.yaml, 3 more: 6 files"),
+        (4, "a.yaml, b.yaml, c.yaml and 1 more: 4 files"),
+        (6, "a.yaml, b.yaml, c.yaml and 3 more: 6 files"),
     ):
         err = f"portplan: {named} checked, no problems\n"
         assert ask("validate", *names[:number]) == Result(0, "", err)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Result
+from conftest import CHINESE, Result
 from every_command import ARGUMENTS, PLAN, every_command, line
 from portplan.cli.commands import COMMANDS
 from portplan.cli.commands import command as declared
 from portplan.plan.names import KINDS
 from portplan.questions.asked import Asked, What
-from portplan.text.messages import CHINESE, _, speak
+from portplan.text.messages import _, speak
 
 Ask = Callable[..., Result]
 
@@ -124,7 +124,7 @@ FORMATS = "table, json, csv, tsv, markdown, svg, html, docx"
         ),
         (
             ["search", "港", "--joint", "--role", "support"],
-            "--joint speaks of the lead; take --role support out",
+            "--joint speaks of the lead; take --role out",
         ),
         (
             ["list", "--unit", "海关", "--unit", "海事", "--sole"],

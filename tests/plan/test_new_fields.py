@@ -157,7 +157,7 @@ def test_the_role_is_a_filter_by_its_key_and_its_word(say: Say) -> None:
     }
     assert rows_of(say("by-role", "指导"))[0][:3] == ["商务委", "指导", "1"]
     assert say("list", "--sole", "--role", "guide", status=2) == (
-        "portplan: --sole speaks of the lead; take --role guide out\n"
+        "portplan: --sole speaks of the lead; take --role out\n"
     )
     roles = "lead (牵头), support (支持配合) and guide (指导)"
     assert say("by-role", "", status=2) == (
@@ -252,7 +252,7 @@ GUIDED = "          - 商务委\n          - 海关\n"
         (
             GUIDED,
             "          - 税务局\n",
-            "税务局 leads this item already (at 22:13); keep one role",
+            "税务局 stands under lead of this item already (at 22:13); keep one role",
         ),
         (
             GUIDED,

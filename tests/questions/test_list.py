@@ -109,11 +109,11 @@ def test_no_text_is_in_every_item(text: str | None) -> None:
             ),
             (
                 {"sole": True, "role": SUPPORT},
-                "sole speaks of the lead; take role support out",
+                "sole speaks of the lead; take role out",
             ),
             (
                 {"joint": True, "role": SUPPORT, "unit": ONE},
-                "joint speaks of the lead; take role support out",
+                "joint speaks of the lead; take role out",
             ),
             ({"sole": True, "unit": (ONE, TWO)}, "sole speaks of one unit; give unit once"),
             ({"joint": True, "unit": (ONE, TWO)}, "joint speaks of one unit; give unit once"),

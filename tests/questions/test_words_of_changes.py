@@ -2,10 +2,11 @@
 
 import pytest
 
+from conftest import CHINESE
 from portplan import Role
 from portplan.questions.changes.change import Change, Kind
 from portplan.questions.changes.words import label, total
-from portplan.text.messages import CHINESE, ENGLISH, speak
+from portplan.text.messages import ENGLISH, speak
 
 # A row a kind: the sum of one change, of two, and the label; below it the same in Chinese.
 SAID = {

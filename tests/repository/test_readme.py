@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import portplan
-from conftest import ROOT, Result
+from conftest import CHINESE, ROOT, Result
 from made_docx import docx_of, table
 from made_tables import annex_table
 from portplan import __version__
 from portplan.files.load import check_content
-from portplan.text.messages import CHINESE, ENGLISH
+from portplan.text.messages import ENGLISH
 from readmes import READMES, Readme, each_found, in_each_language
 
 Ask = Callable[..., Result]

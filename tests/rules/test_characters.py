@@ -40,7 +40,7 @@ def test_each_ascii_mark_is_found_with_the_one_to_write(ascii_mark: str, full_wi
 @pytest.mark.parametrize("between", list("、，；／,;/和及与"))
 def test_each_mark_and_conjunction_joins_units(between: str) -> None:
     pasted = PLAN.replace("津海关\n          - 天", f"津海关{between}天")
-    way_out = "write each on a line of its own: - 天津海关 and below it - 天津港集团"
+    way_out = "write each on a line of its own: - 天津海关, - 天津港集团"
     message = f"2 units stand in one entry; {way_out}"
     assert found(pasted) == [(12, 13, "joined-units", message)]
 

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from conftest import ROOT
+from conftest import CHINESE, ROOT
 from portplan.files.load import check_content
 from portplan.reports import REPORTS, report
 from portplan.rules import RULES
 from portplan.source.findings import Diagnostic, Rule
-from portplan.text.messages import CHINESE, ENGLISH, _, speak
+from portplan.text.messages import ENGLISH, _, speak
 
 BROKEN = sorted((ROOT / "tests" / "broken").glob("*.yaml"))
 

@@ -98,9 +98,7 @@ def test_units_pasted_together_are_told_with_their_spaces() -> None:
     pasted = PLAN.replace(
         "- Port Office\n        s", "- Port Office, Harbour Authority No. 2\n        s"
     )
-    way_out = (
-        "write each on a line of its own: - Port Office and below it - Harbour Authority No. 2"
-    )
+    way_out = "write each on a line of its own: - Port Office, - Harbour Authority No. 2"
     assert found(pasted)[0] == f"14:13: error: 2 units stand in one entry; {way_out} [joined-units]"
 
 

@@ -109,13 +109,14 @@ def test_both_are_in_the_schema() -> None:
         ),
         pytest.param(
             "watch: [市口岸办]", "watch: [市口岸办, 天津海关]",
-            "14:23: error: 天津海关 leads this item already (at 12:16); keep one role [both-roles]",
+            "14:23: error: 天津海关 stands under lead of this item already (at 12:16);"
+            " keep one role [both-roles]",
             id="a unit that leads",
         ),
         pytest.param(
             "watch: [市口岸办]", "watch: [市口岸办, 天津港集团]",
-            "14:23: error: 天津港集团 supports this item already (at 13:19); keep one role"
-            " [both-roles]",
+            "14:23: error: 天津港集团 stands under support of this item already (at 13:19);"
+            " keep one role [both-roles]",
             id="a unit that supports",
         ),
         pytest.param(

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from portplan.text.messages import CHINESE, speak
+from conftest import CHINESE
+from portplan.text.messages import speak
 from portplan.text.reasons import reason
 
 FAILURES = [

@@ -26,7 +26,7 @@ from portplan.cli.help import help_of, help_of_all
 from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
-from portplan.text.messages import _, choice, listed
+from portplan.text.messages import _, beside, choice, listed
 
 try:
     from typer.exceptions import Exit
@@ -66,12 +66,8 @@ class _Called(TyperCommand):
             if (asked := options.get(word)) and _takes_value(asked):
                 value = next(words, None)
                 if value is None or value in {*options, *_SETTINGS["help_option_names"]}:
-                    message = _(
-                        "{option} needs a value behind it; {to_type}",
-                        option=asked.option,
-                        to_type=to_type(asked),
-                    )
-                    raise WrongCallError(message)
+                    wrong = _("{option} needs a value behind it", option=asked.option)
+                    raise WrongCallError(beside(wrong, to_type(asked)))
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
 
@@ -280,10 +276,8 @@ def _in_our_words(error: UsageError, name: str, words: Sequence[str]) -> Excepti
             return NameNotUnderstoodError("option", error.option_name, near, known=way_out)
         case MissingParameter():
             missing = next(a for a in asks if error.param and a.keyword == error.param.name)
-            message = _(
-                "{asked} is missing; {to_type}", asked=missing.called, to_type=to_type(missing)
-            )
-            return WrongCallError(message)
+            wrong = _("{asked} is missing", asked=missing.called)
+            return WrongCallError(beside(wrong, to_type(missing)))
         case BadOptionUsage():
             message = _(
                 "{option} takes no value; leave out what stands behind =", option=error.option_name
@@ -292,5 +286,4 @@ def _in_our_words(error: UsageError, name: str, words: Sequence[str]) -> Excepti
         case _ if not name:
             return WrongCallError(_("a command is missing; portplan --help lists them all"))
         case _:
-            said = error.format_message().rstrip(".")
-            return WrongCallError(_("{said}; {way_out}", said=said, way_out=way_out))
+            return WrongCallError(beside(error.format_message().rstrip("."), way_out))

@@ -16,7 +16,7 @@ from portplan.files.load import ChosenBy, check_content
 from portplan.files.mend import foresee, mend
 from portplan.questions.question import WrongCallError
 from portplan.source.findings import Diagnostic, Rule
-from portplan.text.messages import _, n_
+from portplan.text.messages import _, beside, n_
 from portplan.text.reasons import reason
 
 STANDARD_INPUT = "<stdin>"
@@ -176,13 +176,12 @@ def _mended(
         try:
             write_atomically(Path(name), result.content, before=content)
         except OSError as error:
-            message = _(
-                "cannot write {file}, so nothing in it is mended: {reason}; {way_out}",
+            wrong = _(
+                "cannot write {file}, so nothing in it is mended: {reason}",
                 file=name,
                 reason=reason(error),
-                way_out=to_write_instead(error),
             )
-            tell(message)
+            tell(beside(wrong, to_write_instead(error)))
             result, left = result._replace(mended=()), check_content(name, content).diagnostics
     for each in result.mended:
         tell(_mended_at(each))

@@ -5,7 +5,7 @@ from typing import NamedTuple, assert_never
 
 from portplan.plan.fields import Role
 from portplan.questions.asked import Asked, What
-from portplan.text.messages import N_, _, choice
+from portplan.text.messages import N_, _, beside, choice
 
 
 class Command(NamedTuple):
@@ -36,7 +36,7 @@ DATA = Asked(
 
 def is_empty(asked: Asked) -> str:
     """Return what is said where what was typed is empty."""
-    return _("{asked} is empty; {to_type}", asked=asked.called, to_type=to_type(asked))
+    return beside(_("{asked} is empty", asked=asked.called), to_type(asked))
 
 
 def to_type(asked: Asked) -> str:

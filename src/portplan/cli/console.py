@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from portplan.text.messages import _
+from portplan.text.messages import _, beside
 from portplan.text.normal import harmless, visible
 from portplan.text.reasons import reason
 
@@ -52,12 +52,8 @@ def write(content: bytes) -> None:
     except OSError as error:
         if error.errno in _NO_READER:
             raise SystemExit(_STATUS_OF_NO_READER) from error
-        message = _(
-            "cannot write the answer: {reason}; {way_out}",
-            reason=reason(error),
-            way_out=to_write_instead(error),
-        )
-        raise WrongOutputError(message) from error
+        wrong = _("cannot write the answer: {reason}", reason=reason(error))
+        raise WrongOutputError(beside(wrong, to_write_instead(error))) from error
 
 
 def write_text(text: str) -> None:
@@ -70,12 +66,8 @@ def write_text(text: str) -> None:
 
 def cannot_write(file: object, error: OSError) -> str:
     """Return what is said where a file cannot be written."""
-    return _(
-        "cannot write {file}: {reason}; {way_out}",
-        file=file,
-        reason=reason(error),
-        way_out=to_write_instead(error),
-    )
+    wrong = _("cannot write {file}: {reason}", file=file, reason=reason(error))
+    return beside(wrong, to_write_instead(error))
 
 
 def to_write_instead(error: OSError) -> str:

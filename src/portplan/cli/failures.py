@@ -9,7 +9,7 @@ from portplan.cli.console import WrongOutputError, say, tell
 from portplan.plan.names import SEVERAL, NameNotUnderstoodError
 from portplan.questions.question import WrongCallError
 from portplan.source.findings import InvalidPlanError
-from portplan.text.messages import N_, _
+from portplan.text.messages import N_, _, beside
 from portplan.text.normal import folded
 from portplan.text.reasons import reason
 
@@ -77,7 +77,7 @@ def too_large(name: str) -> str:
 def cannot_read(file: object, error: OSError, *ways_out: str) -> str:
     """Return what is said where a file cannot be read."""
     told = _("cannot read {file}: {reason}", file=file, reason=reason(error))
-    return _("; ").join([told, *ways_out])
+    return beside(told, *ways_out)
 
 
 def shortened(typed: str) -> str:
@@ -93,23 +93,9 @@ class _Said(NamedTuple):
 
 
 _SEVERAL = _Said(
-    N_(
-        "{name} could be several {units}; type one of them whole, such as {example}, or a longer"
-        " part that only one has:"
-    ),
-    N_(
-        "{name} could be several {units} in {file}; type one of them whole, such as {example}, or"
-        " a longer part that only one has:"
-    ),
+    N_("{name} could be several {units}"), N_("{name} could be several {units} in {file}")
 )
-_NEAR = _Said(
-    N_("there is no {what} {name}; did you mean one of these?"),
-    N_("there is no {what} {name} in {file}; did you mean one of these?"),
-)
-_NONE = _Said(
-    N_("there is no {what} {name}; {way_out}"),
-    N_("there is no {what} {name} in {file}; {way_out}"),
-)
+_NONE = _Said(N_("there is no {what} {name}"), N_("there is no {what} {name} in {file}"))
 
 
 def as_typed(name: str) -> str:
@@ -128,20 +114,28 @@ def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
         "what": _(error.what),
         "name": shortened(error.typed),
         "file": error.place,
-        "way_out": error.known or _("{command} lists them all", command=f"portplan {error.what}s"),
+        "units": _(SEVERAL.get(error.what, error.what)),
     }
     if not folded(error.typed):
-        yield (
-            _("the number of the item is empty; {way_out}", **values)
+        wrong = (
+            _("the number of the item is empty")
             if error.what == "item"
-            else _("the name of the {what} is empty; {way_out}", **values)
+            else _("the name of the {what} is empty", **values)
         )
+        yield beside(wrong, _to_list(error))
         return
+    said = _SEVERAL if error.ambiguous else _NONE
+    wrong = _(said.in_file if error.place else said.anywhere, **values)
     if error.ambiguous:
-        values["units"] = _(SEVERAL.get(error.what, error.what))
-        values["example"] = as_typed(error.candidates[0])
-        message = _SEVERAL
+        way_out = _(
+            "type one of them whole, such as {example}, or a longer part that only one has:",
+            example=as_typed(error.candidates[0]),
+        )
     else:
-        message = _NEAR if error.candidates else _NONE
-    yield _(message.in_file if error.place else message.anywhere, **values)
+        way_out = _("did you mean one of these?") if error.candidates else _to_list(error)
+    yield beside(wrong, way_out)
     yield from error.candidates
+
+
+def _to_list(error: NameNotUnderstoodError) -> str:
+    return error.known or _("{command} lists them all", command=f"portplan {error.what}s")

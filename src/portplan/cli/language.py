@@ -1,18 +1,19 @@
 """The language that the program speaks: as it was asked for, else that of the environment."""
 
 import os
+import re
 import sys
 
 from portplan.questions.question import WrongCallError
-from portplan.text.messages import CHINESE, ENGLISH, LANGUAGES, _, choice, speak
+from portplan.text.messages import ENGLISH, _, choice, languages, speak
 
 ASKED_BY = "PORTPLAN_LANG"
 
 # Where gettext looks, in this order.
 _NAMED_BY = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
-# What Windows calls Chinese, in the lower ten bits of a language (winnt.h, LANG_CHINESE).
-_CHINESE_ON_WINDOWS = 0x04
+# Locales that are spoken as it stands in the code.
+_ENGLISH = {ENGLISH, "c", "posix"}
 
 
 def speak_as_asked() -> None:
@@ -21,18 +22,17 @@ def speak_as_asked() -> None:
     Raises WrongCallError for a language that there is not; by then the environment's is spoken.
     """
     asked = os.environ.get(ASKED_BY)
-    if asked in LANGUAGES:
-        speak(asked)
-        return
-    speak(of_the_environment())
-    if asked:
+    try:
+        speak(asked or of_the_environment())
+    except KeyError as error:
+        speak(of_the_environment())
         message = _(
             "{variable} is {value}; set it to {languages}, or not at all",
             variable=ASKED_BY,
             value=asked,
-            languages=choice(LANGUAGES),
+            languages=choice(languages()),
         )
-        raise WrongCallError(message)
+        raise WrongCallError(message) from error
 
 
 def of_the_environment() -> str:
@@ -40,26 +40,27 @@ def of_the_environment() -> str:
     for name in _NAMED_BY:
         if value := os.environ.get(name):
             # Several may be named, the best first, and some of them may be unknown here.
-            known = (_known(each) for each in value.split(":"))
-            return next(filter(None, known), ENGLISH)
-    return _of_windows() if sys.platform == "win32" else ENGLISH
+            return next(filter(None, map(_known, value.split(":"))), ENGLISH)
+    return (_known(_of_windows()) if sys.platform == "win32" else None) or ENGLISH
 
 
 def _known(locale: str) -> str | None:
-    """Return the language of a locale such as zh_CN.UTF-8, None where it is no language of ours."""
-    called = locale.lower()
-    if called.startswith("zh"):
-        return CHINESE
-    is_english = called.startswith("en") or called.partition(".")[0] in {"c", "posix"}
-    return ENGLISH if is_english else None
+    """Return the language of a locale such as zh_CN.UTF-8, None where it is no language of ours.
+
+    One of another country is better than none.
+    """
+    code = re.split("[^a-z]", locale.lower(), maxsplit=1)[0]
+    if code in _ENGLISH:
+        return ENGLISH
+    alike = [each for each in languages() if each.partition("_")[0] == code]
+    return max(alike, key=locale.startswith, default=None)
 
 
 def _of_windows() -> str:
-    """Return the language of Windows' own menus."""
+    """Return the locale of Windows' own menus."""
     if sys.platform != "win32":  # pragma: no cover - for type checkers
-        return ENGLISH
+        return ""
     import ctypes  # noqa: PLC0415 - for Windows alone
+    from locale import windows_locale  # noqa: PLC0415 - likewise
 
-    # The lower ten bits are the language, those above the country.
-    language = ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF
-    return CHINESE if language == _CHINESE_ON_WINDOWS else ENGLISH
+    return windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")

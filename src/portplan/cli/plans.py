@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from portplan.source.findings import InvalidPlanError
-from portplan.text.messages import N_, _
+from portplan.text.messages import N_, _, beside
 
 if TYPE_CHECKING:
     from portplan.files.load import ChosenBy
@@ -36,16 +36,17 @@ def asked_plan(data: Path | None) -> "Plan":
             error.add_note(_whose_plan(path, by))
         raise
     except OSError as error:
-        why = _why(by)
-        named = _("{why}; name another file with --data", why=why)
-        error.add_note(named if why else _("name the plan's file with --data"))
+        if why := _why(by):
+            error.add_note(beside(why, _("name another file with --data")))
+        else:
+            error.add_note(_("name the plan's file with --data"))
         raise
 
 
 def to_check_instead(error: OSError, by: "ChosenBy") -> str:
     """Return what to do where validate cannot read a file."""
     if why := _why(by):
-        return _("{why}; name another FILE", why=why)
+        return beside(why, _("name another FILE"))
     return _(_READABLE.get(error.errno or 0, _ANOTHER))
 
 

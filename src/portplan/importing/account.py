@@ -6,7 +6,7 @@ from pathlib import PurePath
 from portplan.importing.findings import Notes
 from portplan.importing.sketch import Sketch
 from portplan.importing.units import Listed
-from portplan.text.messages import _, n_
+from portplan.text.messages import _, aside, beside, n_, several
 from portplan.text.normal import visible
 
 
@@ -20,10 +20,9 @@ def account_of(sketch: Sketch, units: Sequence[Listed], notes: Notes) -> str:
         units=_units(units),
     )
     if notes.rows:
-        account = _with_further(account, sketch, _(", ").join(notes.rows))
+        account = beside(account, _further(sketch, several(notes.rows)))
     if notes.left:
-        left = _(", ").join(notes.left)
-        account = _("{account}; left out: {left}", account=account, left=left)
+        account = beside(account, _("left out: {what}", what=several(notes.left)))
     return account
 
 
@@ -34,21 +33,17 @@ def _parts(sketch: Sketch) -> str:
 
 
 def _units(units: Sequence[Listed]) -> str:
-    named = n_("{number} unit", "{number} units", len(units))
+    number = n_("{number} unit", "{number} units", len(units))
     if collectives := sum(unit.members is not None for unit in units):
-        return n_(
-            "{units} ({number} collective)",
-            "{units} ({number} collectives)",
-            collectives,
-            units=named,
-        )
-    return named
+        of_them = n_("{number} collective", "{number} collectives", collectives)
+        return aside(number, of_them)
+    return number
 
 
-def _with_further(account: str, sketch: Sketch, further: str) -> str:
+def _further(sketch: Sketch, further: str) -> str:
     if sketch.what == "row":
-        return _("{account}; further rows: {further}", account=account, further=further)
-    return _("{account}; further passages: {further}", account=account, further=further)
+        return _("further rows: {further}", further=further)
+    return _("further passages: {further}", further=further)
 
 
 def head_of(sketch: Sketch, name: str, notes: Notes) -> tuple[str, ...]:

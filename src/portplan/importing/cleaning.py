@@ -3,7 +3,7 @@
 from portplan.importing.document import Cell, Document, Grid, Paragraph
 from portplan.importing.findings import UNSEEN, Notes, Text
 from portplan.source.unseen import UNSEEN_IN_FILE, unseen_message
-from portplan.text.messages import n_
+from portplan.text.messages import beside, n_
 
 # What ends a line in some program.
 _LINE_ENDS = str.maketrans(dict.fromkeys("\v\f\u2028\u2029\r", "\n"))
@@ -30,13 +30,10 @@ class _Cleaning:
         if self._first is None:
             return document._replace(parts=parts)
         at, character = self._first
-        message = n_(
-            "{message}; it is left out here, as it is in {number} text",
-            "{message}; it is left out here, as it is in {number} texts",
-            self._count,
-            message=unseen_message(character),
+        left_out = n_(
+            "it is left out in {number} text", "it is left out in {number} texts", self._count
         )
-        self._notes.add(UNSEEN, at, message)
+        self._notes.add(UNSEEN, at, beside(unseen_message(character), left_out))
         return document._replace(parts=parts)
 
     def _grid(self, grid: Grid) -> Grid:

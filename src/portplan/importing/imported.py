@@ -21,7 +21,7 @@ from portplan.importing.tables import Table, chosen, is_furniture, tables_of
 from portplan.importing.units import listed, tell_like
 from portplan.importing.writer import Written, written
 from portplan.source.findings import Diagnostic, Severity
-from portplan.text.messages import _, n_
+from portplan.text.messages import _, aside, n_
 
 # What a plan lacks where import itself has said already why.
 _SAID_ALREADY = {"empty", "missing-key"}
@@ -157,7 +157,7 @@ def _tell_other_tables(
         with_units = sum(each is not table for each in tables)
         left = n_("{number} other table", "{number} other tables", len(others))
         if with_units:
-            left = _("{tables} ({number} with units)", tables=left, number=with_units)
+            left = aside(left, _("{number} with units", number=with_units))
         notes.left.append(left)
     for n, each in enumerate(tables, 1):
         if each is not table:
@@ -187,16 +187,11 @@ def _tell_unread(document: Document, notes: Notes) -> None:
         at = Text(what, first[what].place, what)
         if count == 1:
             notes.left.append(what)
-            notes.add(LEFT_OUT, at, _("{what} is left out", what=what))
+            notes.add(LEFT_OUT, at, _("left out: {what}", what=what))
             continue
-        notes.left.append(_("{what} ({number} times)", what=what, number=count))
-        message = n_(
-            "{what} is left out here, and in {number} other place",
-            "{what} is left out here, and in {number} other places",
-            count - 1,
-            what=what,
-        )
-        notes.add(LEFT_OUT, at, message)
+        notes.left.append(aside(what, _("{number} times", number=count)))
+        elsewhere = n_("also in {number} other place", "also in {number} other places", count - 1)
+        notes.add(LEFT_OUT, at, aside(_("left out: {what}", what=what), elsewhere))
 
 
 def _tell_nothing(document: Document, sketch: Sketch | None, notes: Notes) -> None:

@@ -17,7 +17,7 @@ from portplan.importing.findings import (
 from portplan.importing.phrases import Phrase, Said
 from portplan.importing.sketch import Wishes
 from portplan.plan.fields import FIRST_ROLE, Role
-from portplan.text.messages import N_, _, n_
+from portplan.text.messages import N_, _, beside, n_
 from portplan.text.normal import folded, shortened
 
 
@@ -222,32 +222,22 @@ def ask_open(deciding: Deciding, notes: Notes, label: Text | None) -> None:
     deciding.tell_decided()
     count = len(deciding.open)
     if label is not None and not deciding.ranked and count:
-        message = n_(
-            "{label} does not say who leads ({number} item): {ways};"
-            " --columns {label}=support if they support",
-            "{label} does not say who leads ({number} items): {ways};"
-            " --columns {label}=support if they support",
+        wrong = n_(
+            "{label} does not say who leads ({number} item)",
+            "{label} does not say who leads ({number} items)",
             count,
             label=label.text,
-            ways=_(_WAYS),
         )
-        notes.add(UNKNOWN_ROLE, label, message)
+        if_support = _("--columns {label}=support if they support", label=label.text)
+        notes.add(UNKNOWN_ROLE, label, beside(wrong, _(_WAYS), if_support))
         return
     if label is None and not deciding.ranked and count > 1:
-        message = _(
-            "nobody is said to lead in {number} items, such as this one: {ways}",
-            number=count,
-            ways=_(_WAYS),
-        )
-        notes.add(UNKNOWN_ROLE, deciding.open[0], message)
+        wrong = _("nobody is said to lead in {number} items, such as this one", number=count)
+        notes.add(UNKNOWN_ROLE, deciding.open[0], beside(wrong, _(_WAYS)))
         return
     for each in deciding.open:
-        message = _(
-            "{unit} and others: nobody is said to lead; {ways}",
-            unit=shortened(each.text),
-            ways=_(_WAYS),
-        )
-        notes.add(UNKNOWN_ROLE, each, message)
+        wrong = _("{unit} and others: nobody is said to lead", unit=shortened(each.text))
+        notes.add(UNKNOWN_ROLE, each, beside(wrong, _(_WAYS)))
 
 
 # What is true of a name wherever it stands.

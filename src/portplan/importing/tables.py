@@ -9,7 +9,7 @@ from portplan.importing.findings import Text
 from portplan.importing.header import Header, header_of, repeats
 from portplan.importing.headings import Meaning, heading
 from portplan.importing.sketch import WrongWishError
-from portplan.text.messages import _, n_
+from portplan.text.messages import _, aside, headed, n_
 
 # What stands on a page and belongs to no text: its number.
 _FURNITURE = re.compile(r"\s*(?:[-—–－•·.\s]*[0-9０-９]+[-—–－•·.\s]*|第\s*\d+\s*页.*|[-—–\s]*)")
@@ -145,13 +145,8 @@ def _list(tables: Sequence[Table]) -> str:
 
 def _described(table: Table) -> str:
     headings = " | ".join(dict.fromkeys(filter(None, table.header.headings)))
-    named = table.name or next(
+    called = table.name or next(
         (each.text for each in reversed(table.above) if not is_furniture(each.text)), ""
     )
-    described = n_(
-        "{headings} ({number} row)",
-        "{headings} ({number} rows)",
-        len(table.rows),
-        headings=headings,
-    )
-    return _("{name}: {said}", name=named[:40], said=described) if named else described
+    described = aside(headings, n_("{number} row", "{number} rows", len(table.rows)))
+    return headed(called[:40], described) if called else described

@@ -18,7 +18,7 @@ class Role(Enum):
     The value is the role's key, and in sentences its English word. `word` is the annex's word for
     it and `heading` that of its column; `synonyms` are what people type for it, and `words` other
     headings that published tables have. `needed` says that every item has a unit in it. `verb` is
-    for sentences and names of counts. `colour` is the terminal's: one that reads well on black and
+    for names of counts. `colour` is the terminal's: one that reads well on black and
     on white. `mark` is what a bar is drawn with, and `typed_mark` that where the encoding has no
     blocks. `description` is the schema's.
 
@@ -28,7 +28,7 @@ class Role(Enum):
 
     LEAD = (
         N_("lead"), "牵头", "牵头单位", (), ("牵头部门", "牵头责任单位", "主办单位", "主办部门"),
-        True, N_("leads"), "color(28)", "█", "#",
+        True, "leads", "color(28)", "█", "#",
         "At least one. " + _ORDER,
     )  # fmt: skip
     SUPPORT = (
@@ -37,7 +37,7 @@ class Role(Enum):
             "配合单位", "配合部门", "支持单位", "支持部门", "参与单位", "参与部门", "协助单位",
             "协同单位", "协办单位", "协办部门",
         ),
-        False, N_("supports"), "color(130)", "░", "=",
+        False, "supports", "color(130)", "░", "=",
         _ORDER + " None of them leads the item too. Leave it out where nobody supports.",
     )  # fmt: skip
 

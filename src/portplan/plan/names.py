@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from portplan.plan.fields import Role
 from portplan.plan.model import Area, Item, Plan, Unit
-from portplan.text.messages import N_, _, listed
+from portplan.text.messages import N_, _, headed, listed, several
 from portplan.text.normal import folded
 from portplan.text.numeral import numeral
 
@@ -78,7 +78,7 @@ class NameNotUnderstoodError(LookupError):
         )
         if not self.candidates:
             return problem
-        return _("{problem}: {names}", problem=problem, names=_(", ").join(self.candidates))
+        return headed(problem, several(self.candidates))
 
 
 def find_unit(plan: Plan, typed: str, *, own_process: bool = False) -> Unit:
@@ -191,7 +191,7 @@ def find_items(plan: Plan, typed: Sequence[str]) -> list[Item]:
     unknown = [part for part in parts if not found[part]]
     if unknown:
         known = _("the plan has items 1 to {last}", last=len(plan.items))
-        raise NameNotUnderstoodError("item", _(", ").join(unknown), (), known=known)
+        raise NameNotUnderstoodError("item", several(unknown), (), known=known)
     return [item for part in parts for item in found[part]]
 
 

@@ -5,8 +5,14 @@ from collections.abc import Sequence
 from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.plan.model import Area, Item, Plan, Unit
 from portplan.questions.question import WrongCallError
-from portplan.text.messages import _
+from portplan.text.messages import N_, _
 from portplan.text.normal import folded, visible
+
+# What is wrong with filters, whose names are filled in where the call comes from.
+_CONTRADICTION = N_("{one} and {other} contradict each other; take one of them out")
+_OF_ONE_UNIT = N_("{filter} speaks of one unit; give {unit} once")
+_OF_A_UNIT = N_("{filter} needs a unit that is named first; add {unit}")
+_OF_LEAD = N_("{filter} speaks of the lead; take {role} out")
 
 # One unit, several that all have to take part, or none in particular.
 AskedUnits = Unit | Sequence[Unit] | None
@@ -64,21 +70,16 @@ def _require_sense(units: int, role: Role | None, *, sole: bool, joint: bool, fi
         word for word, given in (("sole", sole), ("joint", joint), ("first", first)) if given
     ]
     if sole and joint:
-        message = _("{} and {} contradict each other; take one of them out")
-        raise WrongCallError(message, "sole", "joint")
-    if speaks_of_lead and units > 1:
-        message = _("{} speaks of one unit; give {} once")
-        raise WrongCallError(message, speaks_of_lead[0], "unit")
+        raise WrongCallError(_(_CONTRADICTION), {"one": "sole", "other": "joint"})
+    if not speaks_of_lead:
+        return
+    keywords = {"filter": speaks_of_lead[0], "unit": "unit", "role": "role"}
+    if units > 1:
+        raise WrongCallError(_(_OF_ONE_UNIT), keywords)
     if first and not units:
-        message = _("{} needs a unit that is named first; add {}")
-        raise WrongCallError(message, "first", "unit")
-    if speaks_of_lead and role not in (None, FIRST_ROLE):
-        message = _(
-            "{{}} speaks of the {lead}; take {{}} {role} out",
-            lead=FIRST_ROLE.value,
-            role=role.value,
-        )
-        raise WrongCallError(message, speaks_of_lead[0], "role")
+        raise WrongCallError(_(_OF_A_UNIT), keywords | {"filter": "first"})
+    if role not in (None, FIRST_ROLE):
+        raise WrongCallError(_(_OF_LEAD), keywords)
 
 
 def title(*asked: str, count: str) -> str:

@@ -1,6 +1,6 @@
 """What a question is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from portplan.questions.asked import Asked
@@ -33,19 +33,20 @@ class Question(NamedTuple, Generic[_Answer]):
 class WrongCallError(ValueError):
     """What is asked makes no sense together; the message says why and what to do.
 
-    A {} in it stands for each of the `keywords`: `str` says them as they are for Python, and
-    `worded` as someone else knows them.
+    Where it has `keywords`, their places in it are still in braces: `str` says them as they are
+    for Python, and `worded` as someone else knows them.
     """
 
-    def __init__(self, message: str, *keywords: str) -> None:
+    def __init__(self, message: str, keywords: Mapping[str, str] | None = None) -> None:
         self.message = message
         self.keywords = keywords
-        super().__init__(message, *keywords)
+        super().__init__(message, keywords)
 
     def worded(self, called: Callable[[str], str]) -> str:
         """Return the message with each keyword as it is called."""
-        # What was typed may have braces in it.
-        return self.message.format(*map(called, self.keywords)) if self.keywords else self.message
+        if self.keywords is None:  # What was typed may have braces in it.
+            return self.message
+        return self.message.format_map({name: called(k) for name, k in self.keywords.items()})
 
     def __str__(self) -> str:
         return self.worded(str)

@@ -7,7 +7,7 @@ from portplan.plan.circle import walk
 from portplan.source.draft import Draft
 from portplan.source.findings import Finding, Rule, Severity
 from portplan.source.values import Scalar
-from portplan.text.messages import N_, _
+from portplan.text.messages import N_, _, listed, several
 from portplan.text.normal import shortened
 
 # So many names does a message list before it leaves some out.
@@ -33,7 +33,7 @@ def _member_cycle(draft: Draft) -> Iterator[Finding]:
             closing, opened = path[-1], path[circle]
             member = members[closing][opened]
             message = _(
-                "this closes a circle: {circle}; take one of them out",
+                "this closes a circle of members: {circle}; take one of them out",
                 circle=_around(path, circle),
             )
             yield Finding(MEMBER_CYCLE, member.span, message)
@@ -44,7 +44,7 @@ def _around(path: Sequence[str], circle: int) -> str:
     if len(path) > circle + len(names):
         left_out = len(path) - circle - len(names) - 1
         names += [_("({number} more)", number=left_out)] * bool(left_out) + [path[-1]]
-    return _(" contains ").join(map(shortened, [*names, path[circle]]))
+    return " → ".join(map(shortened, [*names, path[circle]]))
 
 
 def _collective_overlap(draft: Draft) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ class _Contained:
         for name in self.members.keys() & named.keys():
             inside = self._inside[name] & all_named & ~self._bits.get(name, 0)
             if inside:
-                yield name, self._listed(inside, named)
+                yield name, self._named(inside, named)
 
     def _all_inside(self) -> dict[str, int]:
         for each in dict.fromkeys(chain.from_iterable(self.members.values())):
@@ -99,7 +99,7 @@ class _Contained:
                 inside[path[-1]] = found
         return inside
 
-    def _listed(self, inside: int, named: Mapping[str, Scalar]) -> str:
+    def _named(self, inside: int, named: Mapping[str, Scalar]) -> str:
         """Name the units in the item's order, or of very many some."""
         number = inside.bit_count()
         units = []
@@ -108,9 +108,8 @@ class _Contained:
             units.append(self._units[last.bit_length() - 1])
             inside ^= last
         units.sort(key=lambda unit: named[unit].start)
-        listed = "、".join(map(shortened, units))
-        more = number - len(units)
-        return _("{units} and {number} more", units=listed, number=more) if more else listed
+        names = list(map(shortened, units))
+        return listed(names, number - len(units)) if number > len(units) else several(names)
 
 
 MEMBER_CYCLE = Rule(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from portplan.source.draft import Draft
 from portplan.source.findings import Edit, Finding, Rule, Severity
 from portplan.source.shape import Number
-from portplan.text.messages import N_, _
+from portplan.text.messages import N_, _, aside
 
 # The numbers of one area's items, or of the areas; None where it cannot be said how many
 # there are, or which.
@@ -73,7 +73,7 @@ def _miscounted(draft: Draft, rule: Rule, said: _Said, runs: list[_Run]) -> Iter
         edits = _counted_anew(runs) if edits is None and not draft.findings else ()
         message = _message(draft, said, number, expected, first)
         if edits:
-            message = _("{message} (validate --fix counts them anew)", message=message)
+            message = aside(message, _("validate --fix counts them anew"))
         yield Finding(rule, number.span, message, edits)
 
 

@@ -1,7 +1,7 @@
 """The list of units as the rules look things up in it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from portplan.rules.spacing import respaced
@@ -53,21 +53,29 @@ class Known:
         self._alike: dict[str, list[str]] = {}
         self._near = Neighbours(self._names)
 
-    def unknown(self, name: str) -> str:
-        """Say that a name is not listed, and what to write in its place."""
-        shown = shortened(name)
-        registry = self._registry
-        if name in registry.owners:
-            return _(
-                "{name} is not among the plan's units: it is an alias; write {unit}",
-                unit=shortened(registry.owners[name]),
-                name=shown,
-            )
+    def slip_of(self, name: str) -> tuple[str, ...]:
+        """Return the units of which a name is a slip: in width or case, or one edit."""
         if not self._alike:
             for each in self._names:
                 self._alike.setdefault(folded(each), []).append(each)
-        found = self._alike.get(folded(name)) or self._near.nearest(name)
-        near = dict.fromkeys(map(registry.meant_by, found))
+        return self._units(self._alike.get(folded(name)) or self._near.one_edit_apart(name, 3))
+
+    def like(self, name: str) -> tuple[str, ...]:
+        """Return the units that a name is like otherwise."""
+        return self._units(self._near.nearest(name))
+
+    def _units(self, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(self._registry.meant_by, names)))
+
+    def unknown(self, name: str, near: Sequence[str]) -> str:
+        """Say that a name is not listed, and what to write in its place."""
+        shown = shortened(name)
+        if name in self._registry.owners:
+            return _(
+                "{name} is not among the plan's units: it is an alias; write {unit}",
+                unit=shortened(self._registry.owners[name]),
+                name=shown,
+            )
         if near:
             return _(
                 "{name} is not among the plan's units; did you mean {units}?",

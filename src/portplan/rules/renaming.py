@@ -28,6 +28,7 @@ class Renamed:
         self, draft: Draft, registry: Registry, unlisted: Mapping[str, Sequence[Scalar]]
     ) -> None:
         self._draft = draft
+        self._unlisted = unlisted
         self._idle = idle(draft, registry)
         self._named = Neighbours([name for name in registry.names if name not in self._idle])
         old = [name for name, places in unlisted.items() if len(places) >= _SEVERAL]
@@ -64,6 +65,36 @@ class Renamed:
             for scalar in chain.from_iterable(item.held):
                 found[scalar.text].add(place)
         return found
+
+    def perhaps(self, name: str, near: Sequence[str]) -> str:
+        """Say both ways out of a name that stands too seldom to be sure, and may be an old one.
+
+        So it is where the only unit that it is `near` to is named nowhere; or where it is near to
+        none, and no other name is missing and no other unit named nowhere. Else nothing is said.
+        """
+        free = self._idle.keys() - self.now.values()
+        if near:
+            (now, *others), is_like = near, True
+        else:
+            (now, *others), is_like = free or [""], False
+            others += [each for each in self._unlisted if each != name]
+        if others or now not in free:
+            return ""
+        line, column = self._draft.source.place(self._idle[now].start)
+        values = {"now": shortened(now), "old": shortened(name), "line": line, "column": column}
+        if is_like:
+            return _(
+                "{old} is not among the plan's units, and {now} (at {line}:{column}) is named"
+                " nowhere; write {now}, or, if {old} is its old name, keep that as an alias,"
+                " aliases: [{old}], and portplan validate --fix writes {now}",
+                **values,
+            )
+        return _(
+            "{old} is not among the plan's units, and {now} (at {line}:{column}) is named nowhere;"
+            " list {old} too, or, if it is the old name of that unit, keep it as an alias, aliases:"
+            " [{old}], and portplan validate --fix writes {now}",
+            **values,
+        )
 
     def listed(self, name: str) -> Scalar:
         """Return where the unit is listed that had a name."""

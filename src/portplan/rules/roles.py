@@ -55,9 +55,9 @@ def _both_roles(draft: Draft) -> Iterator[Finding]:
 def _in_both(source: Source, name: Scalar, role: Role, first: Scalar) -> Finding:
     line, column = source.place(first.start)
     message = _(
-        "{unit} {leads} this item already (at {line}:{column}); keep one role",
+        "{unit} stands under {key} of this item already (at {line}:{column}); keep one role",
         unit=shortened(name.text),
-        leads=_(role.verb),
+        key=role.value,
         line=line,
         column=column,
     )

@@ -12,7 +12,7 @@ from portplan.source.draft import Draft
 from portplan.source.findings import Edit, Finding, Rule, Severity
 from portplan.source.text import Source
 from portplan.source.values import Scalar
-from portplan.text.messages import N_, _, n_
+from portplan.text.messages import N_, _, aside, n_, several
 from portplan.text.nearness import Neighbours
 from portplan.text.normal import folded, shortened
 from portplan.text.one_edit import OneEdit
@@ -66,7 +66,12 @@ def _unknown_unit(draft: Draft) -> Iterator[Finding]:
             message = renamed.message(name, places)
             yield Finding(UNKNOWN_UNIT, renamed.listed(name).span, message)
         elif name not in excused:
-            message = _with_further(known.unknown(name), draft.source, places)
+            slip_of = known.slip_of(name)
+            near = slip_of or known.like(name)
+            may_be_old = name in of_nobody and not slip_of
+            told = renamed.perhaps(name, near) if may_be_old else ""
+            message = told or known.unknown(name, near)
+            message = _with_further(message, draft.source, places)
             edits = _by_name(draft.source, registry, places)
             yield Finding(UNKNOWN_UNIT, places[0].span, message, edits)
 
@@ -89,16 +94,11 @@ def _with_further(message: str, source: Source, places: Sequence[Scalar]) -> str
     lines = [str(source.place(place.start)[0]) for place in places[1:]]
     if not lines:
         return message
-    named = _(", ").join(lines[:_PLACES_NAMED])
-    if (left := len(lines) - _PLACES_NAMED) > 0:
-        named = _("{lines} and {number} more", lines=named, number=left)
-    return n_(
-        "{message} (also in line {lines})",
-        "{message} (also in lines {lines})",
-        len(lines),
-        message=message,
-        lines=named,
-    )
+    most, left = several(lines[:_PLACES_NAMED]), len(lines) - _PLACES_NAMED
+    if left > 0:
+        return aside(message, _("also in lines {lines} and {number} more", lines=most, number=left))
+    also = n_("also in line {lines}", "also in lines {lines}", len(lines), lines=most)
+    return aside(message, also)
 
 
 def _by_name(source: Source, registry: Registry, places: Sequence[Scalar]) -> tuple[Edit, ...]:
@@ -136,22 +136,22 @@ def _joined_units(draft: Draft) -> Iterator[Finding]:
     for name, places in _unlisted(draft, registry).items():
         units = _joined(registry, name)
         all_known = all(unit in registry.names and _is_writable(unit) for unit in units)
-        named = [shortened(unit) for unit in units[:_UNITS_NAMED]]
+        names = [shortened(unit) for unit in units[:_UNITS_NAMED]]
         more = len(units) - _UNITS_NAMED
-        named += [_("({number} more)", number=more)] * (more > 0)
+        names += [_("({number} more)", number=more)] * (more > 0)
         for place in places if units else ():
             if in_flow(draft.source, place):
                 message = _(
                     "{number} units stand in one entry; write an ASCII comma and a space between"
                     " them: {entries}",
                     number=len(units),
-                    entries=", ".join(named),
+                    entries=", ".join(names),
                 )
             else:
                 message = _(
                     "{number} units stand in one entry; write each on a line of its own: {entries}",
                     number=len(units),
-                    entries=_(" and below it ").join(f"- {unit}" for unit in named),
+                    entries=several(f"- {unit}" for unit in names),
                 )
             edits = split(draft.source, place, units) if all_known else ()
             yield Finding(JOINED_UNITS, place.span, message, edits)

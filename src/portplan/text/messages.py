@@ -5,16 +5,16 @@ at once; `N_` marks one that is kept and said later, by `_`. A message is a whol
 stands in its braces is given along, so that a language can order it as it likes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
+    from pathlib import Path
 
-# The languages that there are a catalogue for, and English, which needs none.
+# It stands in the code, and needs no catalogue.
 ENGLISH = "en"
-CHINESE = "zh_CN"
-LANGUAGES = (CHINESE, ENGLISH)
 
 
 class _Spoken:
@@ -25,18 +25,26 @@ class _Spoken:
 
 def speak(language: str) -> None:
     """Say all messages in a language from now on. Raises KeyError for one that there is not."""
-    if language not in LANGUAGES:
+    if language == ENGLISH:
+        _Spoken.catalogue = None
+        return
+    if language not in languages():
         raise KeyError(language)
-    _Spoken.catalogue = None if language == ENGLISH else _catalogue(language)
-
-
-def _catalogue(language: str) -> "GNUTranslations":
     from gettext import GNUTranslations  # noqa: PLC0415 - English does without
+
+    with (_catalogues() / language / "LC_MESSAGES" / "portplan.mo").open("rb") as file:
+        _Spoken.catalogue = GNUTranslations(file)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that there are: those with a folder of their own, and English."""
+    return (*sorted(folder.name for folder in _catalogues().iterdir()), ENGLISH)
+
+
+def _catalogues() -> "Path":
     from pathlib import Path  # noqa: PLC0415 - likewise
 
-    folder = Path(__file__).parents[1] / "locale" / language / "LC_MESSAGES"
-    with (folder / "portplan.mo").open("rb") as file:
-        return GNUTranslations(file)
+    return Path(__file__).parents[1] / "locale"
 
 
 def _(message: str, /, **values: object) -> str:
@@ -58,16 +66,47 @@ def n_(one: str, many: str, number: int, /, **values: object) -> str:
     return message.format(number=number, **values)
 
 
+# What is put together is whole in itself, names or sentences: a sentence is never made of pieces.
+# How each language does that is said here alone.
+
+
+def several(words: Iterable[str]) -> str:
+    """Return words one behind the other: a, b, c."""
+    return _(", ").join(words)
+
+
 def choice(words: Sequence[str]) -> str:
     """Return words as a choice: a, b or c."""
     *most, last = words
-    return _("{most} or {last}", most=_(", ").join(most), last=last) if most else last
+    return _("{most} or {last}", most=several(most), last=last) if most else last
 
 
-def listed(words: Sequence[str]) -> str:
-    """Return words one beside the other: a, b and c."""
+def listed(words: Sequence[str], more: int = 0) -> str:
+    """Return words one beside the other: a, b and c; where there are more, a, b, c and 2 more."""
+    if more:
+        return _("{most} and {number} more", most=several(words), number=more)
     *most, last = words
-    return _("{most} and {last}", most=_(", ").join(most), last=last) if most else last
+    return _("{most} and {last}", most=several(most), last=last) if most else last
+
+
+def facts(said: Iterable[str]) -> str:
+    """Return short statements in one line, which has at least one: 2 added, 1 moved."""
+    return reduce(lambda one, other: _("{one}, {other}", one=one, other=other), said)
+
+
+def beside(*sentences: str) -> str:
+    """Return whole sentences one behind the other, such as what is wrong and the way out."""
+    return _("; ").join(filter(None, sentences))
+
+
+def aside(said: str, remark: str) -> str:
+    """Return what is said with a remark that could stand alone: it is wrong (also in line 7)."""
+    return _("{said} ({remark})", said=said, remark=remark)
+
+
+def headed(what: object, said: str) -> str:
+    """Return what is said of something, behind that: plan.yaml: no problems."""
+    return _("{what}: {said}", what=what, said=said)
 
 
 def N_(message: str, /) -> str:  # noqa: N802 - gettext's own name for it

@@ -11,7 +11,7 @@ from portplan.importing.document import UnreadableError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
 from portplan.reports import REPORTS, report
-from portplan.text.messages import N_, _, choice
+from portplan.text.messages import N_, _, aside, beside, choice, headed
 from portplan.text.reasons import reason
 
 if TYPE_CHECKING:
@@ -59,17 +59,11 @@ def _run(
         result = imported(document, name, wishes, lines)
     except (UnreadableError, WrongWishError) as error:
         first, *below = str(error).split("\n")
-        tell(_("{file}: {said}", file=name, said=first), *below)
+        tell(headed(name, first), *below)
         return 2
     if result.content is None:
         _report(result.diagnostics, form or "text")
-        tell(
-            _(
-                "{file}: {account}; no plan is written, since there are errors",
-                file=name,
-                account=result.account,
-            )
-        )
+        tell(headed(name, beside(result.account, _("no plan is written, since there are errors"))))
         return 1
     if output is None or output == Path("-"):
         write(result.content)
@@ -79,7 +73,7 @@ def _run(
         write_file(output, result.content, force=force)
     # The plan first: of one that cannot be written there is nothing else to say.
     _report(result.diagnostics, form or "text")
-    tell(_("{file}: {said}", file=name, said=result.account))
+    tell(headed(name, result.account))
     return 0
 
 
@@ -185,12 +179,8 @@ def _condensed(found: "tuple[Diagnostic, ...]") -> "list[Diagnostic]":
         shown += alike[:_SHOWN]
         last = alike[_SHOWN]
         more = len(alike) - _SHOWN
-        message = _(
-            "{message} ({number} like this from here on; --format json has them all)",
-            message=last.message,
-            number=more,
-        )
-        shown.append(last._replace(message=message))
+        remark = _("{number} like this from here on; --format json has them all", number=more)
+        shown.append(last._replace(message=aside(last.message, remark)))
     return shown
 
 

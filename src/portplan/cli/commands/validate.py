@@ -11,7 +11,7 @@ from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
 from portplan.reports import REPORTS, report
 from portplan.source.findings import Severity
-from portplan.text.messages import N_, _, listed, n_
+from portplan.text.messages import N_, _, facts, headed, listed, n_, several
 from portplan.text.normal import visible
 
 if TYPE_CHECKING:
@@ -147,16 +147,9 @@ def _rules(select: Sequence[str], ignore: Sequence[str]) -> "frozenset[Rule]":
 def _summary(files: Sequence[str], found: str) -> str:
     """Return in a line which files were checked, and what was found."""
     number = len(files)
-    names = _(", ").join(files[:_NAMED])
-    if (more := number - _NAMED) > 0:
-        names = _("{files}, {number} more", files=names, number=more)
-    return n_(
-        "{files}: 1 file checked, {found}",
-        "{files}: {number} files checked, {found}",
-        number,
-        files=names,
-        found=found,
-    )
+    names = listed(files[:_NAMED], number - _NAMED) if number > _NAMED else several(files)
+    checked = n_("{number} file checked", "{number} files checked", number)
+    return headed(names, facts([checked, found]))
 
 
 def _counted(found: "Sequence[Diagnostic]") -> str:

@@ -4,12 +4,11 @@ What stands in the plans themselves, and the annex's headings, are not said here
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import reduce
 from typing import NamedTuple
 
 from portplan.plan.fields import ITEM
 from portplan.questions.changes.change import Change, Kind
-from portplan.text.messages import N_, _, n_
+from portplan.text.messages import N_, _, facts, n_
 
 CHANGE, WAS, IS = N_("change"), N_("was"), N_("is")
 
@@ -161,7 +160,7 @@ def label(change: Change) -> str:
 
 def total(changes: Iterable[Change]) -> str:
     """Return in a line how many changes there are of each kind."""
-    return reduce(lambda said, more: _("{said}, {more}", said=said, more=more), _sums(changes))
+    return facts(_sums(changes))
 
 
 def _sums(changes: Iterable[Change]) -> Iterator[str]:
