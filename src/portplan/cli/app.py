@@ -176,7 +176,7 @@ def _value(asked: Asked, typed: Any) -> Any:
             raise WrongCallError(message)
         typed = typed[0] if typed else None
     if asked.many:
-        return tuple(typed or ())
+        return tuple(map(Path, names) if asked.what is What.FILE else typed or ())
     if typed is None:
         return None
     if asked.what is What.CHOICE and typed not in asked.choices:

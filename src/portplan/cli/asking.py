@@ -5,10 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, assert_never
 
-from portplan.cli.command import DATA, Command, is_empty
+from portplan.cli.command import DATA, EVERY_DATA, Command, is_empty
 from portplan.cli.failures import as_typed, say_what_is_broken
 from portplan.cli.output import Output, put
-from portplan.cli.plans import asked_plan
+from portplan.cli.plans import asked_files, asked_plans
 from portplan.formats import FORMATS
 from portplan.plan.names import (
     NameNotUnderstoodError,
@@ -19,6 +19,7 @@ from portplan.plan.names import (
 )
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question, WrongCallError
+from portplan.questions.shown import Shown
 from portplan.source.findings import InvalidPlanError
 from portplan.text.messages import N_, _
 from portplan.text.normal import folded
@@ -59,7 +60,7 @@ def asking(question: Question[Any]) -> Command:
         *([_BRIEF] if question.of_items else []),
         *([_EXIT_CODE] if question.of_changes else []),
         *_OUTPUT,
-        *([DATA] if question.of_plan else []),
+        *([DATA if question.of_changes else EVERY_DATA] if question.of_plan else []),
     )
     return Command(question.help, question.examples, asks, partial(_answer, question))
 
@@ -75,7 +76,7 @@ def _answer(
     color: str | None = None,
     no_pager: bool = False,
     exit_code: bool = False,
-    data: Path | None = None,
+    data: Path | tuple[Path, ...] | None = None,
     **typed: Any,
 ) -> int:
     given = {asked: typed[asked.keyword] for asked in question.asks}
@@ -83,14 +84,13 @@ def _answer(
         if asked.what is What.TEXT:
             _require_words(asked, words)
     try:
-        answer = _asked(question, data, given)
+        shown = _shown(question, data, given)
     except InvalidPlanError as error:
         if not exit_code:
             raise
         # 1 says here that something changed, and nothing was compared.
         say_what_is_broken(error)
         return 2
-    shown = question.shown(answer)
     put(
         shown,
         Output(
@@ -106,40 +106,54 @@ def _answer(
     return 1 if exit_code and not shown.is_empty else 0
 
 
-def _asked(question: Question[Any], data: Path | None, given: dict[Asked, Any]) -> Any:
+def _shown(
+    question: Question[Any], data: Path | tuple[Path, ...] | None, given: dict[Asked, Any]
+) -> Shown:
+    if isinstance(data, tuple):
+        return _asked_of_plans(question, data, given)
     if question.of_changes:
         from portplan.cli.comparing import compared  # noqa: PLC0415 - for two plans alone
 
-        return compared(question, data, given)
-    if question.of_plan:
-        return _asked_of_a_plan(question, data, given)
-    return question.ask(**{each.keyword: _meant(each, given[each]) for each in given})
+        return question.shown(compared(question, data, given))
+    meant = {each.keyword: meant_by(each, given[each]) for each in given}
+    return question.shown(question.ask(**meant))
 
 
-def _asked_of_a_plan(question: Question[Any], data: Path | None, given: dict[Asked, Any]) -> Any:
-    plan = asked_plan(data)
+def _asked_of_plans(
+    question: Question[Any], data: tuple[Path, ...], given: dict[Asked, Any]
+) -> Shown:
+    """Ask a question of one plan, or of each of several."""
+    plans = asked_plans(data)
     try:
-        meant = {asked.keyword: _meant(asked, words, plan) for asked, words in given.items()}
+        if len(plans) > 1:
+            from portplan.cli.asking_each import asked_of_each  # noqa: PLC0415 - for them alone
+
+            return asked_of_each(question, plans, given)
+        plan = plans[0].plan
+        meant = {asked.keyword: meant_by(asked, words, plan) for asked, words in given.items()}
     except NameNotUnderstoodError as error:
         raise _with_place(error, data) from error
-    _require_two(given, meant)
-    return question.ask(plan, **meant)
+    require_two(given, meant)
+    return question.shown(question.ask(plan, **meant))
 
 
-def _with_place(error: NameNotUnderstoodError, data: Path | None) -> NameNotUnderstoodError:
+def _with_place(error: NameNotUnderstoodError, data: tuple[Path, ...]) -> NameNotUnderstoodError:
     """Add to a name that a plan does not have which plan that is, where it is not our own."""
-    from portplan.files.load import data_path, is_shipped  # noqa: PLC0415 - likewise
+    from portplan.files.load import is_shipped  # noqa: PLC0415 - likewise
 
-    path = data_path(data)
+    files = asked_files(data)
+    if len(files) > 1:
+        place = _("{number} plans", number=len(files))
+    else:
+        place = "" if is_shipped(files[0]) else str(files[0])
+    given = "".join(f" --data {as_typed(str(each))}" for each in data)
+    known = _("{command} lists them all", command=f"portplan {error.what}s{given}")
     # The roles are the format's, whatever the plan.
-    place = "" if is_shipped(path) or error.what == "role" else str(path)
-    command = f"portplan {error.what}s --data {as_typed(str(data))}"
-    known = _("{command} lists them all", command=command) if data else ""
-    return error.looked_for_in(place, known)
+    return error.looked_for_in("" if error.what == "role" else place, known if data else "")
 
 
-def _require_two(given: dict[Asked, Any], meant: dict[str, Any]) -> None:
-    """Refuse one unit under two names where two are asked for."""
+def require_two(given: dict[Asked, Any], meant: dict[str, Any]) -> None:
+    """Refuse one unit under two names where two are asked for. Raises WrongCallError."""
     named = [asked for asked in given if asked.what is What.UNIT and not asked.option]
     for one, other in pairwise(named):
         unit = meant[one.keyword]
@@ -161,7 +175,7 @@ def _require_words(asked: Asked, words: Any) -> None:
         raise WrongCallError(message)
 
 
-def _meant(asked: Asked, typed: Any, plan: Any = None) -> Any:
+def meant_by(asked: Asked, typed: Any, plan: Any = None) -> Any:
     """Return what is meant by what was typed. Raises NameNotUnderstoodError."""
     if typed is None:
         return None

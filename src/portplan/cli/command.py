@@ -32,6 +32,15 @@ DATA = Asked(
     ),
     "--data",
 )
+# What asks plans one by one takes several.
+EVERY_DATA = DATA._replace(
+    help=N_(
+        "The plan's file; a folder, or several, to ask each of their plans; else $PORTPLAN_DATA,"
+        " else data/tasks.yaml or tasks.yaml in this folder, else the table that comes with"
+        " portplan."
+    ),
+    many=True,
+)
 
 
 def is_empty(asked: Asked) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from portplan.cli.command import is_empty
 from portplan.cli.console import tell
-from portplan.cli.plans import asked_plan
+from portplan.cli.plans import asked_plan, together
 from portplan.plan.names import NameNotUnderstoodError, find_area, find_role, find_unit
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question, WrongCallError
@@ -63,7 +63,7 @@ def _plans(old: str, new: str | None, data: Path | None) -> "list[Plan | None]":
         except InvalidPlanError as error:
             broken.append(error)
     if broken:
-        raise _together(broken)
+        raise together(broken)
     before, after = plans
     now = _called(new, data)
     if before is None and after is None:
@@ -82,15 +82,6 @@ def _called(new: str | None, data: Path | None) -> str:
     from portplan.files.load import data_path  # noqa: PLC0415 - with PyYAML
 
     return str(data_path(data)) if new is None else new
-
-
-def _together(broken: "Sequence[InvalidPlanError]") -> InvalidPlanError:
-    """Return in one what is wrong with several plans, and what there is to say about each."""
-    together = InvalidPlanError(tuple(each for error in broken for each in error.diagnostics))
-    for error in broken:
-        for note in getattr(error, "__notes__", ()):
-            together.add_note(note)
-    return together
 
 
 def _read(typed: str) -> "Plan | None":

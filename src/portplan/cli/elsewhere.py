@@ -37,7 +37,11 @@ def who_has(option: str, name: str, words: Sequence[str]) -> str:
 
 
 def _is_question(name: str) -> bool:
-    return name in COMMANDS and DATA in command(name).asks and not COMMANDS[name].module
+    return (
+        name in COMMANDS
+        and not COMMANDS[name].module
+        and any(each.option == DATA.option for each in command(name).asks)
+    )
 
 
 def _same_call(one: Command, other: Command, words: Sequence[str]) -> list[str] | None:

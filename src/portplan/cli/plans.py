@@ -1,6 +1,8 @@
-"""The plan that a command asks, and the way out where it cannot be had."""
+"""The plans that a command asks, and the way out where they cannot be had."""
 
 import errno
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
@@ -10,6 +12,7 @@ from portplan.text.messages import N_, _, beside
 if TYPE_CHECKING:
     from portplan.files.load import ChosenBy
     from portplan.plan.model import Plan
+    from portplan.plan.named import NamedPlan
 
 # What to do about a file that was named, and cannot be read.
 _READABLE = {
@@ -21,16 +24,61 @@ _READABLE = {
 _ANOTHER = N_("name another file")
 
 
+def asked_plans(data: Sequence[Path] = ()) -> "tuple[NamedPlan, ...]":
+    """Return the plans that are asked, told apart: those of --data, or the one found without.
+
+    A folder stands for the plans in it. Raises InvalidPlanError, with what is wrong in all of them,
+    and OSError, each with a note that says what else to read.
+    """
+    from portplan.files.load import chosen, load  # noqa: PLC0415 - it takes a while
+    from portplan.plan.named import told_apart  # noqa: PLC0415 - likewise
+
+    files = asked_files(data)
+    path, by = chosen(data[0] if data else None)
+    plans: list[Plan] = []
+    broken: list[InvalidPlanError] = []
+    for file in files:
+        try:
+            with _ways_out(path, by):
+                plans.append(load(file))
+        except InvalidPlanError as error:
+            broken.append(error)
+    if broken:
+        raise together(broken)
+    return told_apart(zip(files, plans, strict=True))
+
+
+def asked_files(data: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return the files of the plans that are asked, each once. Raises OSError as `asked_plans`."""
+    from portplan.files.load import ChosenBy, chosen  # noqa: PLC0415 - it takes a while
+    from portplan.files.several import files_of  # noqa: PLC0415 - likewise
+
+    path, by = chosen(data[0] if data else None)
+    if by in (ChosenBy.FOLDER, ChosenBy.NOBODY):  # whose path is a file's, whatever is there
+        return (path,)
+    with _ways_out(path, by):
+        return files_of(data or [path])
+
+
 def asked_plan(data: Path | None) -> "Plan":
-    """Return the plan that is asked: that of --data, or the one that is found without.
+    """Return the one plan that is asked: that of --data, or the one that is found without.
 
     Raises InvalidPlanError and OSError, each with a note that says what else to read.
     """
-    from portplan.files.load import ChosenBy, chosen, load  # noqa: PLC0415 - they take a while
+    from portplan.files.load import chosen, load  # noqa: PLC0415 - it takes a while
 
     path, by = chosen(data)
-    try:
+    with _ways_out(path, by):
         return load(path)
+
+
+@contextmanager
+def _ways_out(path: Path, by: "ChosenBy") -> Iterator[None]:
+    """Add to what goes wrong with a file what else to read."""
+    from portplan.files.load import ChosenBy  # noqa: PLC0415 - where it is loaded already
+
+    try:
+        yield
     except InvalidPlanError as error:
         if by is not ChosenBy.CALLER:
             error.add_note(_whose_plan(path, by))
@@ -41,6 +89,14 @@ def asked_plan(data: Path | None) -> "Plan":
         else:
             error.add_note(_("name the plan's file with --data"))
         raise
+
+
+def together(broken: Sequence[InvalidPlanError]) -> InvalidPlanError:
+    """Return in one what is wrong with several plans, and what there is to say about each."""
+    error = InvalidPlanError(tuple(found for each in broken for found in each.diagnostics))
+    for note in dict.fromkeys(note for each in broken for note in getattr(each, "__notes__", ())):
+        error.add_note(note)
+    return error
 
 
 def to_check_instead(error: OSError, by: "ChosenBy") -> str:

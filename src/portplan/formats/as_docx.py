@@ -1,5 +1,6 @@
 """Word, as the annex of a Chinese official document looks."""
 
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -11,8 +12,18 @@ from docx.opc.part import Part
 from portplan.formats import Look
 from portplan.formats.documents import MADE, fit, grids
 from portplan.formats.terminal.emphasis import Finds
-from portplan.formats.word.parts import EVEN, FONTS, ODD, SETTINGS, STYLES, Paper, footer, part
-from portplan.formats.word.tables import paragraph, sized, table
+from portplan.formats.word.parts import (
+    EVEN,
+    FONTS,
+    ODD,
+    SETTINGS,
+    STYLES,
+    STYLES_OF_SECTIONS,
+    Paper,
+    footer,
+    part,
+)
+from portplan.formats.word.tables import Sized, paragraph, sized, table
 from portplan.questions.shown import Kind, Page, Shown
 
 # A table that would be a little wider than the paper folds a few of its texts.
@@ -28,11 +39,12 @@ def written(shown: Shown, _: Look) -> bytes:
     Bars are left out, since their counts stand beside them.
     """
     page = shown.page()
+    styles = STYLES_OF_SECTIONS if page.sections else STYLES
     package = OpcPackage()
     document = _part("document", _document(page), CONTENT_TYPE.WML_DOCUMENT_MAIN)
     package.relate_to(document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     for name, content, of_type, relation in (
-        ("styles", STYLES, CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+        ("styles", styles, CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
         ("fontTable", FONTS, CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
         ("settings", SETTINGS, CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
     ):
@@ -59,9 +71,9 @@ def _describe(package: OpcPackage, page: Page) -> None:
 
 
 def _document(page: Page) -> bytes:
-    tables = sized(grids(page, Kind.LOAD))
+    parts = sized([grids(each, Kind.LOAD) for each in page.parts])
     upright = Paper(landscape=False)
-    is_wide = any(each.width > _TOO_WIDE * upright.width for each in tables)
+    is_wide = any(each.width > _TOO_WIDE * upright.width for tables in parts for each in tables)
     paper = Paper(landscape=True) if is_wide else upright
     words = Finds(words=page.words)
     pieces = [paragraph(page.title, "Title", words)]
@@ -69,15 +81,22 @@ def _document(page: Page) -> bytes:
         paragraph(line, "Example" if line.startswith(" ") else "Normal", Finds())
         for line in page.text
     ]
-    for number, each in enumerate(tables):
-        if each.grid.heading:
-            pieces.append(paragraph(each.grid.heading, "heading1", words))
-        elif number and each.grid.groups:
-            pieces.append("<w:p/>")  # two tables without anything between them are one to Word
-        if each.grid.groups:
-            pieces += table(each, paper)
+    for each, tables in zip(page.parts, parts, strict=True):
+        if page.sections:
+            pieces.append(paragraph(each.title, "heading1", words))
+        pieces += _tables(tables, "heading2" if page.sections else "heading1", words, paper)
     pieces.append(paper.section)
     return part("document", f"<w:body>{''.join(pieces)}</w:body>")
+
+
+def _tables(tables: Sequence[Sized], heading: str, words: Finds, paper: Paper) -> Iterator[str]:
+    for number, each in enumerate(tables):
+        if each.grid.heading:
+            yield paragraph(each.grid.heading, heading, words)
+        elif number and each.grid.groups:
+            yield "<w:p/>"  # two tables without anything between them are one to Word
+        if each.grid.groups:
+            yield from table(each, paper)
 
 
 def _settled(stream: BytesIO) -> bytes:

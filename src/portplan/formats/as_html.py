@@ -15,11 +15,14 @@ from portplan.formats.documents import (
     text_of,
 )
 from portplan.formats.terminal.emphasis import FOUND, Finds
-from portplan.formats.web_style import POLICY, STYLE
+from portplan.formats.web_style import STYLE, STYLE_OF_SECTIONS, policy
 from portplan.plan.fields import Role
 from portplan.questions.shown import Cell, Column, Kind, Load, Page, Passage, Row, Shown, Tile
 
 _TAGS = {"": "{}", NAME: "<strong>{}</strong>", FOUND: "<mark>{}</mark>"}
+
+# So many plans need no table of contents.
+_FEW = 3
 
 # From so many items on a tile is seen from afar.
 _SOME, _MANY = 2, 5
@@ -32,21 +35,44 @@ def written(shown: Shown, _: Look) -> bytes:
 
 def _page(page: Page) -> Iterator[str]:
     words = Finds(words=page.words)
+    style = STYLE + STYLE_OF_SECTIONS * bool(page.sections)
     yield (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_escaped(page.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{_escaped(page.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{_marked(fit(page.title), words)}</h1>\n"
     )
     yield from _texts(page.text)
+    if page.sections:
+        yield from _contents(page)
+        for number, section in enumerate(page.sections, 1):
+            yield f'<section id="{number}">\n<h2>{_marked(fit(section.title), words)}</h2>\n'
+            yield from _tables(section, "h3")
+            yield "</section>\n"
+    else:
+        yield from _tables(page, "h2")
+    yield "</main>\n</body>\n</html>\n"
+
+
+def _contents(page: Page) -> Iterator[str]:
+    """Return links to the sections, where they are more than a reader has in sight."""
+    if len(page.sections) <= _FEW:
+        return
+    yield '<nav aria-label="目录">\n<ol>\n'
+    for number, section in enumerate(page.sections, 1):
+        yield f'<li><a href="#{number}">{_escaped(section.title)}</a></li>\n'
+    yield "</ol>\n</nav>\n"
+
+
+def _tables(page: Page, heading: str) -> Iterator[str]:
+    words = Finds(words=page.words)
     for grid in grids(page):
         if grid.heading:
             role = f' class="{grid.role.value}"' if grid.role else ""
-            yield f"<h2{role}>{_marked(fit(grid.heading), words)}</h2>\n"
+            yield f"<{heading}{role}>{_marked(fit(grid.heading), words)}</{heading}>\n"
         if grid.groups:
             yield from _table(grid)
-    yield "</main>\n</body>\n</html>\n"
 
 
 def _texts(lines: tuple[str, ...]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from portplan.formats import Look
-from portplan.formats.flat import flat
+from portplan.formats.flat import Flat, flats
 from portplan.questions.shown import Passage, Shown
 
 # What Markdown or HTML would read in a text: escaped, it stands there as it is. An address is one
@@ -15,17 +15,22 @@ _ENTITIES = {each: f"&#{ord(each)};" for each in "<>&|:."}
 
 
 def written(shown: Shown, _: Look) -> bytes:
-    """Return an answer as one table; numbers stand to the right. An empty page has none."""
+    """Return an answer as one table; numbers stand to the right. An empty page has none.
+
+    Of several plans, what has other headings is a table of its own.
+    """
     page = shown.page()
-    if not page.tables:
-        return b""
-    table = flat(page)
+    tables = flats(page)
+    title = f"{_escaped(page.title)}\n\n" * (page.is_sum and bool(tables))
+    return (title + "\n".join(map(_table, tables))).encode()
+
+
+def _table(table: Flat) -> str:
     columns = ([row[place] for row in table.rows] for place in range(len(table.headings)))
     rules = ["--:" if _is_numeric(column) else "---" for column in columns]
     headings = [_escaped(heading) for heading in table.headings]
     rows = ([_escaped(cell) for cell in row] for row in table.rows)
-    lines = [f"| {' | '.join(row)} |\n" for row in (headings, rules, *rows)]
-    return "".join([f"{_escaped(page.title)}\n\n" * page.is_sum, *lines]).encode()
+    return "".join(f"| {' | '.join(row)} |\n" for row in (headings, rules, *rows))
 
 
 def _is_numeric(column: Sequence[str | int | Passage]) -> bool:

@@ -10,8 +10,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from portplan.formats import Look, NotWrittenError
 from portplan.formats.documents import MADE, fit
-from portplan.formats.flat import plain
-from portplan.questions.shown import Cell, Column, Kind, Page, Shown, Table, Tile
+from portplan.formats.flat import padded, plain
+from portplan.plan.fields import Role
+from portplan.questions.shown import Cell, Column, Kind, Page, Row, Shown, Table, Tile
 from portplan.text.messages import N_, _
 
 # What a workbook can hold.
@@ -51,7 +52,7 @@ def written(shown: Shown, _: Look) -> bytes:
     tiles has a sheet a role. Raises NotWrittenError where a workbook cannot hold an answer.
     """
     page = shown.page()
-    tables = [each for table in page.tables for each in _by_role(table)] or [Table((), ())]
+    tables = [each for table in _tables(page) for each in _by_role(table)] or [Table((), ())]
     _require_room(tables)
     stream = BytesIO()
     with Workbook(stream, {"in_memory": True}) as book:
@@ -62,6 +63,46 @@ def written(shown: Shown, _: Look) -> bytes:
             heading = f"{title} · {fit(table.heading)}" if table.heading else title
             _write(book.add_worksheet(name), table, heading, formats)
     return stream.getvalue()
+
+
+def _tables(page: Page) -> list[Table]:
+    """Return the tables that have a sheet: of several plans those that are alike are one.
+
+    So a filter goes over all plans at once. Where they are not all alike, as matrices of different
+    areas, their headings say which plans they are of.
+    """
+    if not page.sections:
+        return list(page.tables)
+    alike: dict[tuple[tuple[Column, ...], Role | None], list[Row]] = {}
+    for table in padded(table for part in page.parts for table in part.tables):
+        alike.setdefault((table.columns, table.role), []).extend(table.rows)
+    called = [role.word if role else _first_heading(columns[1:]) for columns, role in alike]
+    return [
+        Table(
+            columns,
+            tuple(rows),
+            heading=_heading(
+                rows, role, "" if called.count(word) > 1 else word, is_first=not place
+            ),
+            role=role,
+        )
+        for place, (((columns, role), rows), word) in enumerate(
+            zip(alike.items(), called, strict=True)
+        )
+    ]
+
+
+def _heading(rows: list[Row], role: Role | None, word: str, *, is_first: bool) -> str:
+    """Return what a sheet is called by a word of its own, or else by its plans."""
+    if word:
+        return "" if is_first and not role else word
+    first, *others = dict.fromkeys(str(row[0]) for row in rows) or [""]
+    of_plans = f"{first}等 {len(others) + 1} 份" if others else first
+    return f"{role.word} {of_plans}" if role else of_plans
+
+
+def _first_heading(columns: tuple[Column, ...]) -> str:
+    return next((each.heading for each in columns if each.heading), "")
 
 
 def _by_role(table: Table) -> Iterator[Table]:
@@ -79,7 +120,7 @@ def _by_role(table: Table) -> Iterator[Table]:
         yield table
     for at, role in enumerate(roles):
         yield table._replace(
-            heading=table.heading or role.word,
+            heading=f"{role.word} {table.heading}".rstrip(),
             role=role,
             rows=tuple(tuple(_figure(cell, at) for cell in row) for row in rows),
         )
@@ -107,8 +148,7 @@ def _names(page: Page, tables: list[Table]) -> Iterator[str]:
     """Return a name for each sheet: legal, and like no other one."""
     taken: dict[str, int] = {}  # and the last number behind a name that came again
     for number, table in enumerate(tables):
-        named = next((each.heading for each in table.columns if each.heading), "")
-        words = table.heading or (named if number else page.title)
+        words = table.heading or (_first_heading(table.columns) if number else page.title)
         name = re.sub(r"[\[\]:*?/\\\s]+", " ", fit(words)).strip("' ")
         name = unique = name[:_LONGEST_NAME].strip("' ") or str(number + 1)
         again = taken.get(name.casefold(), 1)
@@ -210,7 +250,7 @@ def _lay_out(sheet: Worksheet, table: Table) -> None:
     tiles = [place for place, each in enumerate(table.columns) if each.kind is Kind.TILE]
     if tiles:
         sheet.conditional_format(_FIRST, tiles[0], bottom, tiles[-1], _SHADES)
-    sheet.freeze_panes(_FIRST, int(bool(tiles)))
+    sheet.freeze_panes(_FIRST, tiles[0] if tiles else 0)
     sheet.autofilter(_HEADINGS, 0, bottom, right)
     sheet.set_landscape()
     sheet.set_paper(_A4)

@@ -85,7 +85,23 @@ mark { background: var(--found); color: inherit; font-weight: 700; }
 }
 """
 
-# What a page may do, which is to have this style and nothing else.
-POLICY = (
-    f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
-)
+# What a page has besides where it is of several plans.
+STYLE_OF_SECTIONS = """
+section { margin-top: 3rem; }
+section > h2 { margin: 0; padding: 0 0 .3rem; border: 0; border-bottom: 2px solid; }
+h3 {
+  font-size: 1rem; margin: 1.5rem 0 .5rem; padding-left: .6rem;
+  border-left: .3rem solid var(--faint);
+}
+h3.lead { border-color: var(--lead); }
+h3.support { border-color: var(--support); }
+nav ol { margin: 0; padding-left: 2.5em; columns: 22em; }
+nav a { color: inherit; }
+@media print { h3 { break-after: avoid; } }
+"""
+
+
+def policy(style: str) -> str:
+    """Return what a page may do, which is to have this style and nothing else."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'"

@@ -272,8 +272,9 @@ PLAN = Part(
 
 PARTS = (PLAN, UNIT, AREA, ITEM)
 
-# What stands above a column of roles' words.
+# What stands above a column of roles' words, and above one of plans' titles.
 ROLE_HEADING = "分工"
+PLAN_HEADING = "任务分解表"
 
 # The role that answers for an item.
 FIRST_ROLE, *_ = Role

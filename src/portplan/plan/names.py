@@ -88,33 +88,51 @@ def find_unit(plan: Plan, typed: str, *, own_process: bool = False) -> Unit:
     before one of aliases. `own_process` is as in `spelled`: letters are understood sooner where
     nothing else in the process uses pypinyin. Raises NameNotUnderstoodError.
     """
+    found = units_meant(plan.units, typed, own_process=own_process)
+    if len(found) == 1:
+        return found[0]
+    raise unit_not_understood(plan.units, plan.items, typed, found)
+
+
+def units_meant(units: Sequence[Unit], typed: str, *, own_process: bool = False) -> list[Unit]:
+    """Return all units that can be meant, by the first step that finds any: see `find_unit`."""
     wanted = folded(typed)
-    names = [(folded(unit.name), unit) for unit in plan.units]
-    aliases = [(folded(alias), unit) for unit in plan.units for alias in unit.aliases]
-    known = [*names, *aliases]
+    names, known = _forms(units)
+    aliases = known[len(names) :]
     steps: tuple[Callable[[], Iterable[Unit]], ...] = (
-        lambda: (unit for unit in plan.units if unit.name == typed),
-        lambda: (unit for unit in plan.units if typed in unit.aliases),
+        lambda: (unit for unit in units if unit.name == typed),
+        lambda: (unit for unit in units if typed in unit.aliases),
         lambda: (unit for name, unit in known if name == wanted),
         lambda: (unit for name, unit in names if wanted in name),
         lambda: (unit for alias, unit in aliases if wanted in alias),
         lambda: _spelled(wanted, names, known, own_process=own_process),
     )
-    found = _first_found(steps) if wanted else []
-    if len(found) == 1:
-        return found[0]
-    candidates = _likely_first(plan, wanted, found) or _near_units(wanted, known)
-    called = [unit.name for unit in candidates]
-    raise NameNotUnderstoodError("unit", typed, called, ambiguous=bool(found))
+    return _first_found(steps) if wanted else []
 
 
-def _likely_first(plan: Plan, wanted: str, units: Iterable[Unit]) -> list[Unit]:
+def unit_not_understood(
+    units: Sequence[Unit], items: Iterable[Item], typed: str, found: Sequence[Unit]
+) -> NameNotUnderstoodError:
+    """Return what is wrong where not one of the units is meant: several were `found`, or none."""
+    wanted = folded(typed)
+    near = found or _near_units(wanted, _forms(units)[1])
+    called = [unit.name for unit in (_likely_first(items, wanted, found) if found else near)]
+    return NameNotUnderstoodError("unit", typed, called, ambiguous=bool(found))
+
+
+def _forms(units: Sequence[Unit]) -> tuple[list[tuple[str, Unit]], list[tuple[str, Unit]]]:
+    """Return the names as they are compared, and names and aliases, each with its unit."""
+    names = [(folded(unit.name), unit) for unit in units]
+    return names, [*names, *((folded(alias), unit) for unit in units for alias in unit.aliases)]
+
+
+def _likely_first(items: Iterable[Item], wanted: str, units: Iterable[Unit]) -> list[Unit]:
     """Sort units by where their names have the words, then by how many items name them."""
-    items = Counter(name for item in plan.items for name in item.units())
+    named = Counter(name for item in items for name in item.units())
 
     def key(unit: Unit) -> tuple[bool, bool, int]:
         name = folded(unit.name)
-        return not name.startswith(wanted), wanted not in name, -items[unit.name]
+        return not name.startswith(wanted), wanted not in name, -named[unit.name]
 
     return sorted(units, key=key)
 
@@ -167,31 +185,50 @@ def find_area(plan: Plan, typed: str) -> Area:
 
     Raises NameNotUnderstoodError.
     """
-    wanted = folded(typed).rstrip("、.")
-    numbered = wanted.removeprefix("第")
-    steps: tuple[Callable[[], Iterable[Area]], ...] = (
-        lambda: (a for a in plan.areas if numbered in (str(a.number), numeral(a.number))),
-        lambda: (a for a in plan.areas if wanted in (folded(a.title), folded(a.heading))),
-        lambda: (a for a in plan.areas if wanted in folded(a.heading)),
-    )
-    found = _first_found(steps) if wanted else []
+    found = areas_meant(plan.areas, typed)
     if len(found) == 1:
         return found[0]
-    headings = [area.heading for area in found] or _near_areas(plan, wanted)
-    raise NameNotUnderstoodError("area", typed, headings, ambiguous=bool(found))
+    raise area_not_understood(plan.areas, typed, found)
 
 
-def find_items(plan: Plan, typed: Sequence[str]) -> list[Item]:
+def areas_meant(areas: Sequence[Area], typed: str) -> list[Area]:
+    """Return all areas that can be meant, by the first step that finds any: see `find_area`."""
+    wanted = _folded_area(typed)
+    numbered = wanted.removeprefix("第")
+    steps: tuple[Callable[[], Iterable[Area]], ...] = (
+        lambda: (a for a in areas if numbered in (str(a.number), numeral(a.number))),
+        lambda: (a for a in areas if wanted in (folded(a.title), folded(a.heading))),
+        lambda: (a for a in areas if wanted in folded(a.heading)),
+    )
+    return _first_found(steps) if wanted else []
+
+
+def area_not_understood(
+    areas: Iterable[Area], typed: str, found: Iterable[Area]
+) -> NameNotUnderstoodError:
+    """Return what is wrong where not one of the areas is meant: several were `found`, or none."""
+    headings = [area.heading for area in found]
+    near = headings or _near_areas(areas, _folded_area(typed))
+    return NameNotUnderstoodError("area", typed, near, ambiguous=bool(headings))
+
+
+def _folded_area(typed: str) -> str:
+    return folded(typed).rstrip("、.")
+
+
+def find_items(
+    plan: Plan, typed: Sequence[str], known: str = N_("the plan has items 1 to {last}")
+) -> list[Item]:
     """Return the items of these numbers: 6 is one, 6,7 are two, 6-10 five.
 
-    Raises NameNotUnderstoodError, which names all others.
+    `known` says which there are. Raises NameNotUnderstoodError, which names all others.
     """
     parts = [part for each in typed for part in _parts(each)]
     found = {part: _items_from_to(plan, part) for part in parts}
     unknown = [part for part in parts if not found[part]]
     if unknown:
-        known = _("the plan has items 1 to {last}", last=len(plan.items))
-        raise NameNotUnderstoodError("item", several(unknown), (), known=known)
+        said = _(known, last=len(plan.items))
+        raise NameNotUnderstoodError("item", several(unknown), (), known=said)
     return [item for part in parts for item in found[part]]
 
 
@@ -238,5 +275,5 @@ def _once(found: Iterable[_T]) -> list[_T]:
     return list(dict.fromkeys(found))
 
 
-def _near_areas(plan: Plan, wanted: str) -> list[str]:
-    return _meant_nearly(wanted, {folded(area.title): area.heading for area in plan.areas})
+def _near_areas(areas: Iterable[Area], wanted: str) -> list[str]:
+    return _meant_nearly(wanted, {folded(area.title): area.heading for area in areas})

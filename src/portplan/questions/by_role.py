@@ -26,10 +26,11 @@ from portplan.questions.shown import (
     Page,
     Records,
     Shown,
+    Size,
     Table,
     Units,
 )
-from portplan.questions.size import require_size
+from portplan.questions.size import require, size_of
 from portplan.text.messages import N_
 
 
@@ -66,7 +67,12 @@ def _shown(answer: RoleItems) -> Shown:
         lambda: _records(answer),
         lambda: _data(answer),
         is_empty=not answer.units,
+        size=lambda: _size(answer),
     )
+
+
+def _size(answer: RoleItems) -> Size:
+    return size_of(answer.plan, (item for _, items in answer.units for item in items))
 
 
 def _page(answer: RoleItems) -> Page:
@@ -111,7 +117,7 @@ def _ranking(answer: RoleItems) -> Table:
 
 
 def _records(answer: RoleItems) -> Records:
-    require_size(answer.plan, (item for _, items in answer.units for item in items))
+    require(_size(answer))
     records = (
         record
         for unit, items in answer.units
@@ -121,7 +127,7 @@ def _records(answer: RoleItems) -> Records:
 
 
 def _data(answer: RoleItems) -> dict[str, Any]:
-    require_size(answer.plan, (item for _, items in answer.units for item in items))
+    require(_size(answer))
     units = [{"unit": unit.name, "items": items_data(items)} for unit, items in answer.units]
     return {"role": answer.role.value, "units": units}
 

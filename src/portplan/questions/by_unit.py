@@ -10,8 +10,8 @@ from portplan.questions.asked import ONLY_AREA, ONLY_ROLE, UNIT
 from portplan.questions.filters import passing
 from portplan.questions.items import HELD_FIELDS, ItemTables, held_record, items_data
 from portplan.questions.question import Question
-from portplan.questions.shown import Page, RecordField, Records, Shown, Table
-from portplan.questions.size import require_size
+from portplan.questions.shown import Page, RecordField, Records, Shown, Size, Table
+from portplan.questions.size import require, size_of
 from portplan.text.messages import N_
 
 Items = tuple[Item, ...]
@@ -58,8 +58,13 @@ def by_unit(
     roles = tuple(Role) if role is None else (role,)
     held = tuple((each, passing(plan, unit, each, area)) for each in roles)
     through = tuple(_through(plan, _collectives_of(plan, unit), roles, area))
-    require_size(plan, (item for each in through for item in each.items))
-    return UnitItems(plan, unit, held, through, area)
+    answer = UnitItems(plan, unit, held, through, area)
+    require(_size(answer))
+    return answer
+
+
+def _size(answer: UnitItems) -> Size:
+    return size_of(answer.plan, (item for each in answer.through for item in each.items))
 
 
 def _through(
@@ -101,6 +106,7 @@ def _shown(answer: UnitItems) -> Shown:
         lambda: Records(HELD_FIELDS, tuple(_records(answer))),
         lambda: _data(answer),
         is_empty=not (any(items for _, items in answer.held) or answer.through),
+        size=lambda: _size(answer),
     )
 
 

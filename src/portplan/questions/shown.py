@@ -138,6 +138,8 @@ class Page(NamedTuple):
     `text` is what is said below the title: a paragraph each, or an indented line of an example.
     `ranking` is what a brief page says first, of what stands in its tables.
     Where the title `is_sum` of the tables, formats that have no titles begin with it too.
+    Of several plans it has no tables itself, but `sections`, a page for each plan; the first cell
+    of each row of their tables is the plan.
     """
 
     title: str
@@ -147,11 +149,20 @@ class Page(NamedTuple):
     ranking: Table | None = None
     is_brief: bool = False
     is_sum: bool = False
+    sections: tuple["Page", ...] = ()
+
+    @property
+    def parts(self) -> tuple["Page", ...]:
+        """The pages that have the tables: those of its sections, or itself."""
+        return self.sections or (self,)
 
     def brief(self) -> "Page":
         """Return it with one line an item."""
-        tables = tuple(table.brief() for table in self.tables)
-        return self._replace(tables=tables, is_brief=True)
+        return self._replace(
+            tables=tuple(table.brief() for table in self.tables),
+            is_brief=True,
+            sections=tuple(section.brief() for section in self.sections),
+        )
 
 
 RecordField = str | int
@@ -164,10 +175,18 @@ class Records(NamedTuple):
     rows: tuple[tuple[RecordField, ...], ...]
 
 
+class Size(NamedTuple):
+    """How many characters an answer has in which items come again and again, and the plan's."""
+
+    answer: int
+    plan: int
+
+
 class Shown(NamedTuple):
     """An answer in its forms, and whether it has nothing in it, with what is said then.
 
-    `data` is made of what JSON has; what is a tuple in it becomes a list.
+    `data` is made of what JSON has; what is a tuple in it becomes a list. `size` is for an answer
+    that may be much larger than its plan.
     """
 
     page: Callable[[], Page]
@@ -175,3 +194,4 @@ class Shown(NamedTuple):
     data: Callable[[], Any]
     is_empty: bool = False
     nothing: str = N_("nothing found: no item passes all that was asked")
+    size: Callable[[], Size] | None = None

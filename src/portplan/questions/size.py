@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from portplan.plan.model import Item, Plan
 from portplan.questions.question import WrongCallError
+from portplan.questions.shown import Size
 from portplan.text.messages import _
 
 # Where an item stands once for each of its units, with all of them, a megabyte of a plan can make
@@ -13,11 +14,16 @@ _MOST = 1_000_000
 _TIMES = 10
 
 
-def require_size(plan: Plan, items: Iterable[Item]) -> None:
-    """Refuse items that, each as often as it comes, are very long. Raises WrongCallError."""
+def size_of(plan: Plan, items: Iterable[Item]) -> Size:
+    """Return how many characters items have, each as often as it comes, and those of the plan."""
     lengths = {item.number: _length(item) for item in plan.items}
-    most = _MOST + _TIMES * sum(lengths.values())
-    if sum(lengths[item.number] for item in items) > most:
+    return Size(sum(lengths[item.number] for item in items), sum(lengths.values()))
+
+
+def require(*sizes: Size) -> None:
+    """Refuse answers that are together very long. Raises WrongCallError."""
+    most = _MOST + _TIMES * sum(size.plan for size in sizes)
+    if sum(size.answer for size in sizes) > most:
         message = _(
             "the answer would have more than {most} characters, since an item stands in it once"
             " for each unit; ask list, where it stands once",

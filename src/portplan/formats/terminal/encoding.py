@@ -18,6 +18,8 @@ def in_encoding(page: Page, encoding: str) -> Page:
         title=writable(page.title, encoding),
         tables=tuple(_table(table, encoding) for table in page.tables),
         text=tuple(writable(line, encoding) for line in page.text),
+        ranking=page.ranking and _table(page.ranking, encoding),
+        sections=tuple(in_encoding(section, encoding) for section in page.sections),
     )
 
 

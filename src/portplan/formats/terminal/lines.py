@@ -5,7 +5,7 @@ width a table is as wide as its content, and one row is one line.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import chain, groupby, zip_longest
 
 from rich.cells import cell_len
 
@@ -42,22 +42,39 @@ def lines(page: Page, width: int | None, encoding: str) -> Iterator[Line]:
     for line in page.text:
         is_prose = not line.startswith(" ")
         yield from _folded(line, "", Finds(), measure if is_prose else width)
-    grids: dict[tuple[Column, ...], Grid] = {}
+    tables = [list(_tables(part, width)) for part in page.parts]
+    grids = _grids(chain.from_iterable(tables), width, marks, page.words)
+    for part, own in zip(page.parts, tables, strict=True):
+        if page.sections:
+            yield from ([], [])
+            yield from _folded(part.title, "bold", Finds(), width)
+        for table in own:
+            if table.heading or table.rows:
+                yield []
+            if table.heading:
+                style = f"bold reverse {ROLE_STYLES[table.role]}"
+                yield from _folded(f" {table.heading} ", style, Finds(), width)
+            if table.rows:
+                yield from grids[table.columns].lines(table)
+
+
+def _tables(page: Page, width: int | None) -> Iterator[Table]:
+    """Return a page's tables, and in a width the bands of those that are wider."""
     first = [page.ranking] if page.ranking and page.is_brief else []
-    tables = list(filter(_has_columns, [*first, *page.tables]))
-    if width is not None:
-        tables = [band for table in tables for band in in_bands(table, width)]
+    tables = filter(_has_columns, [*first, *page.tables])
+    return (
+        tables if width is None else (band for table in tables for band in in_bands(table, width))
+    )
+
+
+def _grids(
+    tables: Iterable[Table], width: int | None, marks: Marks, words: Sequence[str]
+) -> "dict[tuple[Column, ...], Grid]":
+    """Return what tables with the same columns share."""
+    alike: dict[tuple[Column, ...], list[Table]] = {}
     for table in tables:
-        if table.columns not in grids:
-            alike = [each for each in tables if each.columns == table.columns]
-            grids[table.columns] = Grid(alike, width, marks, page.words)
-        if table.heading or table.rows:
-            yield []
-        if table.heading:
-            style = f"bold reverse {ROLE_STYLES[table.role]}"
-            yield from _folded(f" {table.heading} ", style, Finds(), width)
-        if table.rows:
-            yield from grids[table.columns].lines(table)
+        alike.setdefault(table.columns, []).append(table)
+    return {columns: Grid(own, width, marks, words) for columns, own in alike.items()}
 
 
 def _has_columns(table: Table) -> bool:

@@ -6,8 +6,9 @@ can stand alone. Tables of numbers stay tables, with a line of headings.
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
-from portplan.formats.flat import plain
+from portplan.formats.flat import padded, plain
 from portplan.formats.terminal.cells import ROLE_STYLES, marks_in
 from portplan.formats.terminal.emphasis import Finds, Line
 from portplan.formats.terminal.encoding import in_encoding
@@ -32,13 +33,34 @@ def piped(page: Page, encoding: str) -> Iterator[Line]:
         return
     if page.is_sum:
         yield [(writable(page.title, encoding), "bold")]
-    for place, table in enumerate(page.tables):
+    before = None
+    for table in _tables(page):
         if _is_of_numbers(table):
-            yield from _aligned(page._replace(tables=(table,)), encoding)
-            continue
-        if place and _is_of_numbers(page.tables[place - 1]):
-            yield []  # what follows explains the numbers
-        yield from _items(table, page.words, encoding)
+            if before:
+                yield []
+            yield from _aligned(page._replace(tables=(table,), sections=()), encoding)
+        else:
+            if before and _is_of_numbers(before):
+                yield []  # what follows explains the numbers
+            yield from _items(table, page.words, encoding)
+        before = table
+
+
+def _tables(page: Page) -> Iterator[Table]:
+    """Return all tables. Of several plans, numbers under the same headings stand in one of them."""
+    if not page.sections:
+        yield from page.tables
+        return
+    tables = padded(table for part in page.parts for table in part.tables)
+    for columns, run in groupby(tables, key=lambda table: table.columns):
+        alike = list(run)
+        if _is_of_numbers(alike[0]):
+            # Which plan it is stands in front of the numbers, whose headings say nothing of it.
+            plan, *others = columns
+            rows = tuple(row for table in alike for row in table.rows)
+            yield Table((plan._replace(kind=Kind.WORD), *others), rows)
+        else:
+            yield from alike
 
 
 def _is_of_numbers(table: Table) -> bool:

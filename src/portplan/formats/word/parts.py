@@ -55,8 +55,7 @@ _LINES = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 
-STYLES = part(
-    "styles",
+_STYLES = (
     f"""
 <w:docDefaults>
   <w:rPrDefault><w:rPr>
@@ -88,7 +87,20 @@ STYLES = part(
     + _style("Column Heading", f"<w:keepNext/>{_CENTRED}", _letters(_HEADING, 12))
     + _style("Row Heading", "<w:keepNext/>", _letters(_HEADING, 12))
     + _style("Example", _spacing(0, 0), _letters(_DIGITS, 10.5))
-    + _style("footer", _spacing(0, 0), _letters(_DIGITS, 14)),
+    + _style("footer", _spacing(0, 0), _letters(_DIGITS, 14))
+)
+
+STYLES = part("styles", _STYLES)
+
+# Of several plans each has a heading, and its tables theirs below that.
+STYLES_OF_SECTIONS = part(
+    "styles",
+    _STYLES
+    + _style(
+        "heading 2",
+        f'<w:keepNext/>{_spacing(160, 80)}<w:outlineLvl w:val="1"/>',
+        _letters(_HEADING, 14),
+    ),
 )
 
 FONTS = part(

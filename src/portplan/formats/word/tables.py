@@ -1,6 +1,7 @@
 """Tables and texts -> WordprocessingML."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -53,11 +54,14 @@ class Sized(NamedTuple):
         return sum(room.content * _HALF_LETTER + _AROUND for room in self.rooms)
 
 
-def sized(grids: Sequence[Grid]) -> list[Sized]:
-    """Return tables, one of too many tiles in several. Those of like columns are of like widths."""
-    banded = [band for grid in grids for band in _bands(grid)]
+def sized(parts: Sequence[Sequence[Grid]]) -> list[list[Sized]]:
+    """Return the tables of each part of a page, one of too many tiles in several.
+
+    Those of like columns are of like widths, in all parts.
+    """
+    banded = [[band for grid in grids for band in _bands(grid)] for grids in parts]
     alike: dict[tuple[Column, ...], list[Grid]] = {}
-    for grid in banded:
+    for grid in chain.from_iterable(banded):
         alike.setdefault(grid.columns, []).append(grid)
     rooms = {
         columns: tuple(
@@ -66,7 +70,7 @@ def sized(grids: Sequence[Grid]) -> list[Sized]:
         )
         for columns, own in alike.items()
     }
-    return [Sized(grid, rooms[grid.columns]) for grid in banded]
+    return [[Sized(grid, rooms[grid.columns]) for grid in part] for part in banded]
 
 
 def _bands(grid: Grid) -> Iterator[Grid]:

@@ -1,0 +1,56 @@
+"""A question asked of each of several plans: names understood in each, the answers put together."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from portplan.cli.asking import meant_by, require_two
+from portplan.plan.several import find_area_in_each, find_numbers_in_each, find_unit_in_each
+from portplan.questions.asked import Asked, What
+from portplan.questions.question import Question, WrongCallError
+from portplan.questions.several import Part, together
+
+if TYPE_CHECKING:
+    from portplan.plan.model import Plan
+    from portplan.plan.named import NamedPlan
+    from portplan.questions.shown import Shown
+
+
+def asked_of_each(
+    question: Question[Any], plans: "Sequence[NamedPlan]", given: dict[Asked, Any]
+) -> "Shown":
+    """Return the answers of all plans as one.
+
+    A unit or an area that a plan does not have is that of another plan, of which it has nothing.
+    Raises NameNotUnderstoodError for what no plan has, and WrongCallError.
+    """
+    meant = {asked: _meant_in_each(asked, words, plans) for asked, words in given.items()}
+    parts: list[Part] = []
+    wrong = None
+    for place, (title, plan) in enumerate(plans):
+        own = {asked.keyword: each[place] for asked, each in meant.items()}
+        try:
+            require_two(given, own)
+        except WrongCallError as error:  # they are one unit in this plan, and two in another
+            wrong = error
+            continue
+        parts.append(Part(title, plan.title, question.shown(question.ask(plan, **own))))
+    if wrong and not parts:
+        raise wrong
+    return together(parts, len(plans))
+
+
+def _meant_in_each(asked: Asked, typed: Any, plans: "Sequence[NamedPlan]") -> Sequence[Any]:
+    """Return what is meant in each plan by what was typed. Raises NameNotUnderstoodError."""
+    own: list[Plan] = [each.plan for each in plans]
+    match asked.what:
+        case What.UNIT if asked.many:
+            each_typed = [find_unit_in_each(own, each, own_process=True) for each in typed]
+            return [tuple(units[place] for units in each_typed) for place in range(len(plans))]
+        case What.UNIT if typed is not None:
+            return find_unit_in_each(own, typed, own_process=True)
+        case What.AREA if typed is not None:
+            return find_area_in_each(own, typed)
+        case What.ITEMS:
+            return find_numbers_in_each(own, typed)
+        case _:  # what means the same in every plan
+            return [meant_by(asked, typed)] * len(plans)

@@ -1,0 +1,42 @@
+"""Several plans beside each other: the title under which each of them stands."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from portplan.plan.model import Plan
+from portplan.text.normal import folded, visible
+
+
+class NamedPlan(NamedTuple):
+    """A plan, and the title by which it is told from the others that are asked with it."""
+
+    title: str
+    plan: Plan
+
+
+def told_apart(plans: Iterable[tuple[PurePath, Plan]]) -> tuple[NamedPlan, ...]:
+    """Return plans under their titles; behind equal ones stands the name of each one's file.
+
+    Where that is equal too, it is the whole path, as it was given.
+    """
+    found = tuple(plans)
+    titles = [plan.title for _, plan in found]
+    for called in (_name, str):
+        titles = [
+            f"{plan.title}（{visible(called(path))}）" if is_shared else title
+            for (path, plan), title, is_shared in zip(found, titles, _shared(titles), strict=True)
+        ]
+    return tuple(NamedPlan(title, plan) for title, (_, plan) in zip(titles, found, strict=True))
+
+
+def _name(path: PurePath) -> str:
+    return path.name
+
+
+def _shared(titles: Sequence[str]) -> list[bool]:
+    """Say of each title whether another one is the same to people."""
+    forms = [folded(title) for title in titles]
+    counts = Counter(forms)
+    return [counts[form] > 1 for form in forms]
