@@ -121,6 +121,38 @@ def test_a_file_that_the_revision_does_not_have_is_new_and_that_is_said(ask: Ask
     assert ask("diff", "HEAD:x.yaml", "HEAD:y.yaml") == Result(2, "", f"portplan: {said}\n")
 
 
+@needs_git
+def test_a_path_that_was_meant_from_this_folder_is_told(
+    ask: Ask, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """git counts it from the top of the repository, where there may be no such file."""
+    (here / "data").mkdir()
+    shutil.copy(here / "plan.yaml", here / "data" / "only.yaml")
+    commit(repository(here))
+    monkeypatch.chdir(here / "data")
+    gone = ask("diff", "HEAD:only.yaml", "only.yaml")
+    assert gone.err == (
+        "portplan: HEAD:only.yaml is not there in that revision: all of only.yaml is new;"
+        " in this folder there is one: HEAD:./only.yaml\n"
+    )
+    assert ask("diff", "HEAD:./only.yaml", "only.yaml") == SAME
+
+
+@pytest.mark.usefixtures("here")
+def test_an_old_number_is_marked_and_whom_a_change_is_of_is_said(ask: Ask) -> None:
+    """Or the number of an item that is no more would pass for that of another."""
+    text = Path("plan.yaml").read_text(encoding="utf-8")
+    kept = text[: text.index("\n  - number: 20\n") + 1]
+    start, end = kept.rsplit("          - 天津海关\n          - 天津检验检疫局\n", 1)
+    swapped = f"{start}          - 天津检验检疫局\n          - 天津海关\n{end}"
+    Path("less.yaml").write_text(swapped, encoding="utf-8")
+    lines = [line.split("  ") for line in ask("diff", "plan.yaml", "less.yaml").out.splitlines()]
+    assert [line[1:4] for line in lines if len(line) > 3 and line[1] != "-"] == [
+        ["57", "reordered", "天津海关"],
+        ["was 58", "removed", "牵头：市口岸办；支持配合：有关部门"],
+    ]
+
+
 @pytest.mark.usefixtures("here")
 def test_an_empty_side_is_what_git_names_so(ask: Ask) -> None:
     assert kinds(ask("diff", "/dev/null", "plan.yaml", "--format", "json"))[-1] == "item-added"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +74,40 @@ def test_a_wrong_call_is_told_in_chinese(in_chinese: Ask, words: str, expected: 
     assert (result.status, result.out) == (2, "")
     assert result.err.splitlines()[0].startswith(expected)
     assert english_in(result.err) == []
+
+
+TABLE = """\
+关于印发方案的通知,,,
+由各部门抓紧落实。,,,
+序号,工作任务,责任单位,备注
+1,推进通关便利化,市商务局、市卫健委等部门,x
+3,加强 协作,市商务局（口岸办）、市卫生健康委,
+,,市 税务局和海关,
+"""
+
+
+def test_what_import_and_diff_say_and_what_is_noted_is_chinese(
+    in_chinese: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("table.csv").write_text(TABLE, encoding="utf-8")
+    open_ = in_chinese("import", "table.csv")
+    assert open_.status == 1
+    done = in_chinese("import", "table.csv", "--all-lead", "--output", "new.yaml")
+    assert done.status == 0
+    plan = Path("new.yaml").read_text(encoding="utf-8")
+    Path("wrong.yaml").write_text(plan.replace("number: 2", "number: 3"), encoding="utf-8")
+    for said in (
+        open_,
+        done,
+        in_chinese("validate", "new.yaml", "wrong.yaml", "nowhere.yaml"),
+        in_chinese("validate", "--fix", "wrong.yaml"),
+        in_chinese("diff", "new.yaml", "new.yaml"),
+        in_chinese("diff", "/dev/null", "new.yaml"),
+        in_chinese("list", "--text", "没有的", "--data", "new.yaml"),
+    ):
+        lines = [line for line in said.err.splitlines() if not re.match(r" +\d* \|", line)]
+        assert lines or said.out
+        assert english_in("\n".join(lines)) == []
+    assert english_in(plan) == []
+    assert english_in(in_chinese("diff", "/dev/null", "new.yaml").out) == []

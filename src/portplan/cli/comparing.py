@@ -17,7 +17,7 @@ from portplan.plan.names import NameNotUnderstoodError, find_area, find_role, fi
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question, WrongCallError
 from portplan.source.findings import InvalidPlanError
-from portplan.text.messages import _
+from portplan.text.messages import _, beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,10 +72,25 @@ def _plans(old: str, new: str | None, data: Path | None) -> "list[Plan | None]":
         )
         raise WrongCallError(message)
     if before is None and old != _NO_FILE:
-        tell(_("{old} is not there in that revision: all of {new} is new", old=old, new=now))
+        wrong = _("{old} is not there in that revision: all of {new} is new", old=old, new=now)
+        tell(beside(wrong, _from_here(old)))
     if after is None and new != _NO_FILE:
-        tell(_("{new} is not there in that revision: all of {old} is gone", old=old, new=now))
+        wrong = _("{new} is not there in that revision: all of {old} is gone", old=old, new=now)
+        tell(beside(wrong, _from_here(now)))
     return plans
+
+
+def _from_here(typed: str) -> str:
+    """Say how a revision's file is typed that is in this folder, where it was taken for the top's.
+
+    So git has it: a path counts from the top of the repository, and from here with ./ in front.
+    """
+    from portplan.files.history import at_revision  # noqa: PLC0415 - for git
+
+    revision, _colon, path = typed.partition(":")
+    if Path(path).is_absolute() or at_revision(revision, f"./{path}") is None:
+        return ""
+    return _("in this folder there is one: {file}", file=f"{revision}:./{path}")
 
 
 def _called(new: str | None, data: Path | None) -> str:

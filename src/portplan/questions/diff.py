@@ -16,6 +16,10 @@ from portplan.questions.question import Question, WrongCallError
 from portplan.questions.shown import Page, Records, Shown
 from portplan.text.messages import N_, _
 
+_ONLY_UNIT = ONLY_UNIT._replace(
+    help=N_("Only what touches this unit by its own name, not through a collective.")
+)
+
 FIELDS = ("kind", "area", "item", "was", "unit", "role", "before", "after")
 
 
@@ -79,7 +83,7 @@ QUESTION = Question(
         "diff HEAD~1:data/tasks.yaml",
         "diff plan.yaml data/tasks.yaml --unit 天津海关",
     ),
-    asks=(OLD, NEW, ONLY_UNIT, ONLY_ROLE, ONLY_AREA),
+    asks=(OLD, NEW, _ONLY_UNIT, ONLY_ROLE, ONLY_AREA),
     ask=diff,
     shown=_shown,
     of_items=False,

@@ -39,8 +39,14 @@ def page(changes: Sequence[Change], asked: Iterable[str], marked: tuple[str, ...
 
 
 def _row(change: Change) -> Row:
-    number = change.item or change.was or ""
-    return (_group(change), number, label(change), _whom(change), *_was_and_is(change))
+    return (_group(change), _number(change), label(change), _whom(change), *_was_and_is(change))
+
+
+def _number(change: Change) -> Cell:
+    """Return the item's number as it is; one that is no more is marked, as another may have it."""
+    if change.item is None and change.was is not None:
+        return _("was {number}", number=change.was)
+    return change.item or ""
 
 
 def _group(change: Change) -> str:
@@ -64,12 +70,13 @@ def _whom(change: Change) -> Cell:
             return _held(item)
         case Kind.FIELD_CHANGED:
             return _held(item)
-        case Kind.ROLE_GAINED | Kind.ROLE_LOST | Kind.ROLE_CHANGED:
-            return Passage(_pieces("", (change.unit or "",)))
-        case Kind.UNIT_ALIASES | Kind.UNIT_MEMBERS:
-            return Passage(_pieces("", (change.unit or "",)))
+        case Kind.FIRST_LEAD_CHANGED:
+            return Passage(_pieces("", (change.after or "", change.before or "")))
+        case Kind.ORDER_CHANGED:
+            before, after = ((names or "").split("、") for names in (change.before, change.after))
+            return Passage(_pieces("", _out_of_order(before, after)))
         case _:
-            return ""
+            return Passage(_pieces("", (change.unit,))) if change.unit else ""
 
 
 def _held(item: object) -> Cell:
@@ -140,11 +147,15 @@ def _pieces(word: str, names: Sequence[str], changed: Iterable[str] = ()) -> tup
 
 
 def _in_order(role: Role, before: Sequence[str], after: Sequence[str]) -> tuple[Passage, Passage]:
-    places = {name: place for place, name in enumerate(after)}
-    moved = out_of_order([places[name] for name in before if name in places])
-    changed = [after[place] for place in moved]
+    changed = _out_of_order(before, after)
     word = f"{role.word}："
     return _names(word, before, changed, is_gone=True), _names(word, after, changed)
+
+
+def _out_of_order(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    places = {name: place for place, name in enumerate(after)}
+    moved = out_of_order([places[name] for name in before if name in places])
+    return [after[place] for place in sorted(moved)]
 
 
 def _lists(before: str, after: str) -> tuple[Passage, Passage]:
