@@ -1,5 +1,6 @@
 """What tests share: the annex, the real plan, and portplan run as users run it."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -24,6 +25,13 @@ SURROUNDINGS = (
     "COLUMNS", "FORCE_COLOR", "NO_COLOR", "PAGER", "PORTPLAN_DATA", "PYTHONIOENCODING",
     "TTY_COMPATIBLE", "LANGUAGE", "LC_MESSAGES", "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE",
 )  # fmt: skip
+
+# Else each of hundreds of processes compiles portplan anew, for half as long again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+# Thousands of tests that are kept, and what they import, are no garbage.
+gc.set_threshold(20_000)
 
 
 @dataclass(frozen=True)
@@ -121,3 +129,7 @@ def pipe(folder: Path) -> Iterator[Path]:
     os.mkfifo(path)
     yield path
     path.unlink(missing_ok=True)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()

@@ -1,12 +1,15 @@
 """What passes filters, and what a title says, read from the annex as a reader would."""
 
+import json
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annex import AnnexItem
 from expected import ANNEX, AREAS, UNITS, WORDS, heading
+from portplan import Plan, find_role
+from portplan.questions import imported
 
 # A unit is given with what is typed for it.
 TYPED_UNITS = {
@@ -21,6 +24,8 @@ TYPED_UNITS = {
 TYPED_ROLES = {"lead": "牵头", "support": "support"}
 TYPED_AREAS = {3: "三", 16: "16"}
 TYPED_TEXTS = {"口岸": "口 岸"}
+
+FLAGS = ("sole", "joint", "first")
 
 
 class Filters(NamedTuple):
@@ -41,7 +46,7 @@ class Filters(NamedTuple):
         if self.area and with_area:
             options += ["--area", TYPED_AREAS.get(self.area, str(self.area))]
         options += ["--text", TYPED_TEXTS[self.text]] if self.text else []
-        return options + [f"--{name}" for name in ("sole", "joint", "first") if getattr(self, name)]
+        return options + [f"--{name}" for name in FLAGS if getattr(self, name)]
 
     def is_wrong(self) -> bool:
         """Say whether it is a wrong call: it contradicts itself, or says nothing of anyone."""
@@ -69,6 +74,20 @@ class Filters(NamedTuple):
         tests += [item.area == self.area] if self.area else []
         tests += [self.text in item.text] if self.text else []
         return all(tests)
+
+
+def asked(plan: Plan, question: str, filters: Filters, *flags: str, **more: Any) -> tuple[Any, str]:
+    """Return what a question answers, as JSON has it, and its title."""
+    units = tuple(map(plan.unit, filters.units))
+    asking = {
+        "unit": units[0] if question == "by-role" else units,
+        "role": find_role(filters.role) if filters.role else None,
+        "area": plan.areas[filters.area - 1] if filters.area else None,
+    }
+    asking |= {name: getattr(filters, name) for name in flags}
+    found = imported(question)
+    shown = found.shown(found.ask(plan, **asking, **more))
+    return json.loads(json.dumps(shown.data())), shown.page().title
 
 
 def has_word(item: AnnexItem, word: str) -> bool:

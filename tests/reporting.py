@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def reported(name: str, diagnostics: Sequence[Diagnostic]) -> str:
     return report(name)(diagnostics, "utf-8").decode()
 
 
+@cache
 def diagnostics_of(path: Path) -> tuple[Diagnostic, ...]:
     return check_content(path.name, path.read_bytes()).diagnostics
 

@@ -86,7 +86,7 @@ def test_a_language_is_its_catalogue_and_no_more(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Its rule for plurals too, which French has otherwise than English."""
-    french = catalogue.Catalog(locale="fr")
+    french = Catalog(locale="fr")
     french.add(("{number} rule", "{number} rules"), ("{number} règle", "{number} règles"))
     french.add(", ", " puis ")
     made = tmp_path / "fr" / "LC_MESSAGES" / "portplan.mo"

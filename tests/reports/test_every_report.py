@@ -1,7 +1,5 @@
 """Every report says the same as the diagnostics, in what can be seen and written."""
 
-from pathlib import Path
-
 import pytest
 
 from reporting import BROKEN, ERROR, NASTY_MESSAGE, NASTY_NAME, diagnostics_of, in_file, reported
@@ -10,12 +8,13 @@ from reporting import BROKEN, ERROR, NASTY_MESSAGE, NASTY_NAME, diagnostics_of, 
 REPORTS = ("json", "github", "gitlab", "sarif")
 
 
-@pytest.mark.parametrize("name", REPORTS)
-@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_a_report_is_lines_of_what_can_be_seen(path: Path, name: str) -> None:
-    text = reported(name, diagnostics_of(path))
-    assert text.endswith("\n") or not text
-    assert all(line.isprintable() for line in text.split("\n"))
+def test_a_report_is_lines_of_what_can_be_seen(subtests: pytest.Subtests) -> None:
+    for path in BROKEN:
+        for name in REPORTS:
+            with subtests.test(f"{path.stem} {name}"):
+                text = reported(name, diagnostics_of(path))
+                assert text.endswith("\n") or not text
+                assert all(line.isprintable() for line in text.split("\n"))
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -1,7 +1,7 @@
 """GitHub reads its workflow commands for what the diagnostics say."""
 
 import re
-from pathlib import Path, PureWindowsPath
+from pathlib import PureWindowsPath
 
 import pytest
 
@@ -39,26 +39,27 @@ def test_github_of_nothing_is_empty() -> None:
     assert reported("github", []) == ""
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_github_reads_what_the_diagnostics_say(path: Path) -> None:
-    diagnostics = diagnostics_of(path)
-    assert [
-        read_workflow_command(line) for line in reported("github", diagnostics).splitlines()
-    ] == [
-        (
-            each.severity.value,
-            {
-                "file": path.name,
-                "line": str(each.location.line),
-                "col": str(each.location.column),
-                "endLine": str(each.location.end_line),
-                "endColumn": str(each.location.end_column),
-                "title": each.code,
-            },
-            each.message,
-        )
-        for each in diagnostics
-    ]
+def test_github_reads_what_the_diagnostics_say(subtests: pytest.Subtests) -> None:
+    for path in BROKEN:
+        with subtests.test(path.stem):
+            diagnostics = diagnostics_of(path)
+            assert [
+                read_workflow_command(line) for line in reported("github", diagnostics).splitlines()
+            ] == [
+                (
+                    each.severity.value,
+                    {
+                        "file": path.name,
+                        "line": str(each.location.line),
+                        "col": str(each.location.column),
+                        "endLine": str(each.location.end_line),
+                        "endColumn": str(each.location.end_column),
+                        "title": each.code,
+                    },
+                    each.message,
+                )
+                for each in diagnostics
+            ]
 
 
 def test_github_escapes_what_would_end_a_value() -> None:

@@ -1,7 +1,6 @@
 """JSON is the whole of each diagnostic, in the form that scripts rely on."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -23,22 +22,23 @@ def test_json_of_nothing_is_an_empty_array() -> None:
     assert reported("json", []) == "[]\n"
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_json_says_what_the_diagnostics_say(path: Path) -> None:
-    diagnostics = diagnostics_of(path)
-    assert json.loads(reported("json", diagnostics)) == [
-        {
-            "file": path.name,
-            "line": each.location.line,
-            "column": each.location.column,
-            "end_line": each.location.end_line,
-            "end_column": each.location.end_column,
-            "severity": each.severity.value,
-            "code": each.code,
-            "message": each.message,
-        }
-        for each in diagnostics
-    ]
+def test_json_says_what_the_diagnostics_say(subtests: pytest.Subtests) -> None:
+    for path in BROKEN:
+        with subtests.test(path.stem):
+            diagnostics = diagnostics_of(path)
+            assert json.loads(reported("json", diagnostics)) == [
+                {
+                    "file": path.name,
+                    "line": each.location.line,
+                    "column": each.location.column,
+                    "end_line": each.location.end_line,
+                    "end_column": each.location.end_column,
+                    "severity": each.severity.value,
+                    "code": each.code,
+                    "message": each.message,
+                }
+                for each in diagnostics
+            ]
 
 
 def test_json_gives_back_any_file_name_and_shows_what_a_message_hides() -> None:

@@ -8,7 +8,7 @@ from conftest import CHINESE, ROOT
 from portplan.files.load import check_content
 from portplan.reports import REPORTS, report
 from portplan.rules import RULES
-from portplan.source.findings import Diagnostic, Rule
+from portplan.source.findings import Diagnostic
 from portplan.text.messages import ENGLISH, _, speak
 
 BROKEN = sorted((ROOT / "tests" / "broken").glob("*.yaml"))
@@ -27,26 +27,28 @@ def english_in(said: str) -> list[str]:
     return re.findall(r"[A-Za-z]{2,}(?:[ ,;]+[A-Za-z]{2,}){2,}", re.sub(_OUR_WORDS, "", said))
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_a_broken_file_has_the_same_diagnostics(path: object) -> None:
-    content = path.read_bytes()  # type: ignore[attr-defined] # a path, whose name is the test's
-    english = found("a.yaml", content, ENGLISH)
-    chinese = found("a.yaml", content, CHINESE)
-    assert [each._replace(message="") for each in chinese] == [
-        each._replace(message="") for each in english
-    ]
-    for one, other in zip(chinese, english, strict=True):
-        assert re.search(r"[\u4e00-\u9fff]", one.message)
-        assert one.message != other.message
-        assert english_in(one.message) == []
+def test_a_broken_file_has_the_same_diagnostics(subtests: pytest.Subtests) -> None:
+    for path in BROKEN:
+        with subtests.test(path.stem):
+            content = path.read_bytes()
+            english = found("a.yaml", content, ENGLISH)
+            chinese = found("a.yaml", content, CHINESE)
+            assert [each._replace(message="") for each in chinese] == [
+                each._replace(message="") for each in english
+            ]
+            for one, other in zip(chinese, english, strict=True):
+                assert re.search(r"[\u4e00-\u9fff]", one.message)
+                assert one.message != other.message
+                assert english_in(one.message) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_is_explained(rule: Rule) -> None:
-    speak(CHINESE)
-    for english in (rule.breaks, rule.why):
-        assert english_in(_(english)) == []
-        assert re.search(r"[\u4e00-\u9fff]", _(english))
+def test_a_rule_is_explained(subtests: pytest.Subtests) -> None:
+    for rule in RULES:
+        with subtests.test(rule.code):
+            speak(CHINESE)
+            for english in (rule.breaks, rule.why):
+                assert english_in(_(english)) == []
+                assert re.search(r"[\u4e00-\u9fff]", _(english))
 
 
 @pytest.mark.parametrize("form", REPORTS)

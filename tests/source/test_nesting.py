@@ -23,18 +23,16 @@ areas:
 
 # What stands in front, what opens and closes a level, and where the first one is that the format
 # has no place for.
-LISTS = [
-    pytest.param("", "[", "]", (1, 7), id="[ from the start"),
-    pytest.param("", "- ", "", (1, 13), id="- from the start"),
-    pytest.param("\n# 注\n", "[", "]", (3, 7), id="[ below a comment"),
-    pytest.param("units: ", "[", "]", (1, 13), id="[ behind a key"),
-    pytest.param(IN_AN_ITEM, "[", "]", (11, 20), id="[ in an item"),
-    pytest.param(IN_AN_ITEM, "[\n", "]\n", (12, 1), id="[ on lines of their own"),
-]
-MAPPINGS = [
-    pytest.param("", "{a: ", "}", (1, 25), id="{ from the start"),
-    pytest.param("", "? ", "", (1, 13), id="? from the start"),
-    pytest.param(IN_AN_ITEM, "{a: ", "}", (11, 23), id="{ in an item"),
+DEEP = [
+    ("list", ("", "[", "]", (1, 7))),
+    ("list", ("", "- ", "", (1, 13))),
+    ("list", ("\n# 注\n", "[", "]", (3, 7))),
+    ("list", ("units: ", "[", "]", (1, 13))),
+    ("list", (IN_AN_ITEM, "[", "]", (11, 20))),
+    ("list", (IN_AN_ITEM, "[\n", "]\n", (12, 1))),  # on lines of their own
+    ("mapping", ("", "{a: ", "}", (1, 25))),
+    ("mapping", ("", "? ", "", (1, 13))),
+    ("mapping", (IN_AN_ITEM, "{a: ", "}", (11, 23))),
 ]
 LEVELS = [510, 600, 990, *range(994, 1007), 1010, 2_000, 100_000]
 BEHIND = ["", "\nmore: 1\n", "\n---\n", "@", "\n\t- a: b: c\n", "\x00"]
@@ -56,25 +54,15 @@ def too_deep(place: tuple[int, int], kind: str) -> tuple[int, int, str, str]:
 
 
 @pytest.mark.parametrize("levels", LEVELS)
-@pytest.mark.parametrize(("front", "opening", "closing", "place"), LISTS)
-def test_hopelessly_deep_lists_are_one_finding_whatever_stands_behind(
-    front: str, opening: str, closing: str, place: tuple[int, int], levels: int
+def test_what_is_hopelessly_deep_is_one_finding_whatever_stands_behind(
+    levels: int, subtests: pytest.Subtests
 ) -> None:
-    opened = front + opening * levels
-    for behind in BEHIND:
-        assert found(opened + behind) == [too_deep(place, "list")]
-        assert found(opened + "甲" + closing * levels + behind) == [too_deep(place, "list")]
-
-
-@pytest.mark.parametrize("levels", LEVELS)
-@pytest.mark.parametrize(("front", "opening", "closing", "place"), MAPPINGS)
-def test_hopelessly_deep_mappings_are_one_finding_whatever_stands_behind(
-    front: str, opening: str, closing: str, place: tuple[int, int], levels: int
-) -> None:
-    opened = front + opening * levels
-    for behind in BEHIND:
-        assert found(opened + behind) == [too_deep(place, "mapping")]
-        assert found(opened + "甲" + closing * levels + behind) == [too_deep(place, "mapping")]
+    for kind, (front, opening, closing, place) in DEEP:
+        with subtests.test(repr(front + opening)[-24:]):
+            opened = front + opening * levels
+            for behind in BEHIND:
+                assert found(opened + behind) == [too_deep(place, kind)]
+                assert found(opened + "甲" + closing * levels + behind) == [too_deep(place, kind)]
 
 
 @pytest.mark.parametrize("levels", [2, 7, 100, 490])
