@@ -70,19 +70,27 @@ def _too_wide() -> str:
 
 
 def _cells(lines: list[str], line: int, row: list[str], width: int) -> tuple[Cell, ...]:
+    written = lines[line - 1]
+    is_plain = '"' not in written
     cells = []
     at, end = line, 0
     for text in row:
+        if is_plain:
+            cells.append(Cell(_unguarded(text), Place(0, 0, "", 0, end + 1, at)))
+            end += len(text) + 1
+            continue
         first, *further = text.split("\n")
         start = max(lines[at - 1].find(first.replace('"', '""'), end), end)
         cells.append(Cell(_unguarded(text), Place(line=at, column=start + 1)))
         at += len(further)
         end = len(further[-1]) + 1 if further else start + len(first) + 1
-    blank = Place(line=line, column=len(lines[line - 1]) + 1)
-    return (*cells, *(Cell("", blank) for _ in range(width - len(row))))
+    if len(cells) < width:
+        blank = Place(line=line, column=len(written) + 1)
+        cells += [Cell("", blank) for _ in range(width - len(cells))]
+    return tuple(cells)
 
 
 def _unguarded(text: str) -> str:
-    if text.startswith(_GUARD) and text[1:].startswith(_GUARDED):
+    if text[:1] == _GUARD and text[1:].startswith(_GUARDED):
         return text[1:]
     return text

@@ -154,7 +154,9 @@ def _texts(
 ) -> Callable[[Value, int, int], str]:
     """Return what gives a value's text, and says where it is a date in an unknown form."""
     special = any(
-        isinstance(value, float | dt.date) and not (isinstance(value, float) and value.is_integer())
+        type(value) is not str
+        and isinstance(value, float | dt.date)
+        and not (isinstance(value, float) and value.is_integer())
         for row in values
         for value in row
     )
@@ -185,10 +187,10 @@ def _rows(
     table, name = place.table, place.sheet
     rows = [
         [
-            Cell(seen, Place(0, table, name, row + 1, column))
-            for column, seen in enumerate(_seen(each[:width], row, text), 1)
+            Cell(seen, Place(0, table, name, row, column))
+            for column, seen in enumerate(_seen(each[:width], row - 1, text), 1)
         ]
-        for row, each in enumerate(values[:height])
+        for row, each in enumerate(values[:height], 1)
     ]
     over = 0
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:

@@ -219,13 +219,14 @@ class _Units:
         notes: Notes,
     ) -> None:
         self._columns = columns
+        self._places = columns.units
         self._header = table.header
         self._notes = notes
         self._deciding = deciding
         self._phrases: dict[str, Phrase] = {}
         self._area_leads: set[int] = set()
         # Rows are joined by now: a part of a name that a page break cuts stands nowhere alone.
-        cells = {n: {at.text for item in items if (at := item.row.text(n))} for n in columns.units}
+        cells = {n: {at.text for item in items if (at := item.row.text(n))} for n in self._places}
         unbroken = {text for texts in cells.values() for text in texts if "\n" not in text}
         self._alone = frozenset(chain.from_iterable(names_in(text).names for text in unbroken))
         self._ranks = {
@@ -260,15 +261,15 @@ class _Units:
             self._notes.add(TAKEN_OVER, item.area.title, message)
         held: tuple[tuple[Text, ...], ...] = tuple(() for _ in Role)
         # Without a column of units there is a finding already.
-        if columns.units or of_area:
+        if self._places or of_area:
             held = self._deciding.held(item.text, pieces, of_area)
         return SketchItem(item.text, held, self._others(item, pieces), item.number)
 
     def _at(self, item: _Item, place: int) -> Text | None:
         """Return an item's units in a column; of a cell that goes over two columns once."""
         cells = item.row.cells
-        others = (n for n in self._columns.units if n < place)
-        if any(cells[n][0] is cells[place][0] for n in others):
+        cell = cells[place][0]
+        if cell.columns > 1 and any(cells[n][0] is cell for n in self._places if n < place):
             return None
         return item.row.text(place)
 

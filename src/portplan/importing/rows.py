@@ -39,7 +39,11 @@ class Sorted(NamedTuple):
         """Return what stands in a column, or None where nothing does."""
         if place is None:
             return None
-        parts = [cell for cell in self.cells[place] if cell.text.strip()]
+        cells = self.cells[place]
+        if len(cells) == 1:  # as nearly all are, of which there are many
+            text, at, *_size = cells[0]
+            return Text(plain, at, text) if (plain := text.strip()) else None
+        parts = [cell for cell in cells if cell.text.strip()]
         if not parts:
             return None
         whole = "\n".join(cell.text.strip() for cell in parts)
@@ -53,6 +57,7 @@ class Rows:
         self._table = table
         self._columns = columns
         self._notes = notes
+        self._units = columns.units
         self._taken: dict[int, Cell] = {}
         self._texts_have_numbers = self._count_numbers()
         self._numerals_number_areas = self._have_digits()
@@ -94,7 +99,9 @@ class Rows:
 
     def _filled(self, row: Row, last: Sorted | None) -> tuple[Cell, ...]:
         """Return a row's cells with what a merged cell of the page before holds for them too."""
-        units = self._columns.units
+        units = self._units
+        if not row.is_first and not self._taken:
+            return row.cells
         cells = list(row.cells)
         if row.is_first and last and self._begins_item(row.cells):
             above = last.cells
@@ -127,7 +134,7 @@ class Rows:
             (only,) = distinct
             places = [n for n, cell in enumerate(cells) if cell is only]
             is_wide = len(places) > 1 and only.columns > 1
-            is_in_front = places[0] not in {columns.text, *columns.units} and (
+            is_in_front = places[0] not in {columns.text, *self._units} and (
                 _has_number(only.text) or _NOTE.match(only.text)
             )
             is_numbered = places[0] == columns.text and 1 <= numbered(joined(only.text)).level <= 2  # noqa: PLR2004
@@ -136,7 +143,7 @@ class Rows:
         if number is None or not is_numeral(cells[number].text):
             return None
         rest = [cell for cell in distinct if cell is not cells[number]]
-        units = [cell for cell in rest if any(cell is cells[n] for n in columns.units)]
+        units = [cell for cell in rest if any(cell is cells[n] for n in self._units)]
         leads = [cell for cell in units if not is_nobody(cell.text)]
         titles = [cell for cell in rest if cell not in units]
         # Where items have other numbers, a lead beside a numeral is that of the whole area.
@@ -169,8 +176,7 @@ class Rows:
         goes_on = columns.number is not None or self._texts_have_numbers
         if not goes_on:
             goes_on = is_same_text or not (
-                _SENTENCE_END.search(above.text)
-                or any(cells[n].text.strip() for n in columns.units)
+                _SENTENCE_END.search(above.text) or any(cells[n].text.strip() for n in self._units)
             )
         if not goes_on or self._has_other_area(last, cells):
             return None
@@ -195,7 +201,7 @@ class Rows:
         if number and number.text.strip() and number is not last.cells[columns.number or 0][-1]:
             return None
         merged = list(last.cells)
-        for n in columns.units:
+        for n in self._units:
             if cells[n].text.strip() and cells[n] is not merged[n][-1]:
                 merged[n] = (*merged[n], cells[n]._replace(text=f"、{cells[n].text}"))
         message = _("this row has further units of the item above; they are joined")
