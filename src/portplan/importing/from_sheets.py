@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 _NEEDED = N_("to read workbooks, install portplan with its extra: pip install 'portplan[office]'")
-_UNKNOWN_DATE = N_("how a date is written, which is given as year, month and day")
+_UNKNOWN_DATE = N_("the form of a date (it is given as year, month and day)")
 _STDERR = 2
 _DAMAGES = (LookupError, OverflowError, ValueError, struct.error)
 _OTHER_PARTS = {
@@ -141,7 +141,7 @@ def _grid(
     if not rows:
         return
     if about.visible != type(about.visible).Visible:
-        left_out.append(LeftOut(_("that the sheet is hidden, which is read"), place))
+        left_out.append(LeftOut(_("the mark that the sheet is hidden (the sheet is read)"), place))
     left_out += known.left_out if known else ()
     yield Grid(rows, place, about.name)
 

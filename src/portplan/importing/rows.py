@@ -78,7 +78,6 @@ class Rows:
                 continue
             if last and (joined := self._joined(last, row, cells)):
                 found[-1] = joined
-                self.joined += 1
                 continue
             if self._is_item(cells):
                 found.append(Sorted(Kind.ITEM, tuple((cell,) for cell in cells)))
@@ -153,10 +152,7 @@ class Rows:
 
     def _take_heading(self, heading: tuple[Cell, ...], found: list[Sorted]) -> None:
         if _NOTE.match(heading[-1].text):
-            at = Text(heading[-1].text, heading[-1].place, heading[-1].text)
-            message = _("this row is a remark, no item; it is left out")
-            self._notes.add(LEFT_OUT, at, message)
-            self.remarks += 1
+            self._leave_remark(heading[-1])
             return
         self.headings += 1
         found.append(Sorted(Kind.HEADING, tuple((cell,) for cell in heading)))
@@ -201,15 +197,38 @@ class Rows:
         if number and number.text.strip() and number is not last.cells[columns.number or 0][-1]:
             return None
         merged = list(last.cells)
-        for n in self._units:
+        further = [(n, "、") for n in self._units]
+        further += [(n, "；") for n, _field in columns.others]
+        for n, between in further:
             if cells[n].text.strip() and cells[n] is not merged[n][-1]:
-                merged[n] = (*merged[n], cells[n]._replace(text=f"、{cells[n].text}"))
-        message = _("this row has further units of the item above; they are joined")
+                merged[n] = (*merged[n], cells[n]._replace(text=f"{between}{cells[n].text}"))
+        if merged == list(last.cells):
+            self._leave(last, cells)
+            return last
+        message = _("this row has no text of its own; it is joined to the item above")
         self._tell(cells, message)
         return Sorted(Kind.ITEM, tuple(merged))
 
+    def _leave(self, last: Sorted, cells: Sequence[Cell]) -> None:
+        """Report a row that has neither a text nor units, unless it is the one above merged."""
+        own = (
+            cell
+            for mine, cell in zip(last.cells, cells, strict=True)
+            if cell.text.strip() and cell is not mine[-1]
+        )
+        if first := next(own, None):
+            self._leave_remark(first)
+        else:
+            self.joined += 1
+
+    def _leave_remark(self, cell: Cell) -> None:
+        message = _("this row is a remark, no item; it is left out")
+        self._notes.add(LEFT_OUT, Text(cell.text, cell.place, cell.text), message)
+        self.remarks += 1
+
     def _tell(self, cells: Sequence[Cell], message: str) -> None:
         first = next(cell for cell in cells if cell.text.strip())
+        self.joined += 1
         self._notes.add(JOINED_ROW, Text(first.text, first.place, first.text), message)
 
     def _is_item(self, cells: Sequence[Cell]) -> bool:
