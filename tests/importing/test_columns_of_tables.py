@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from brought import Brought, brought, document, grid, result
-from made_tables import Over
+from made_tables import Over, Table
 from portplan.importing.sketch import WrongWishError
 
 ROW = ["一事。", "市商务局"]
@@ -192,3 +192,25 @@ def test_a_column_without_a_heading_is_one_of_numbers_or_known_by_its_place() ->
     header, row = ["", "工作任务", "牵头单位"], ["甲", *ROW]
     assert of(header, row) == (["表 | 1 一事。 | 市商务局"], ["left-out"])
     assert of(header, row, columns=(("1", "area"),)).items == ["甲 | 1 一事。 | 市商务局"]
+
+
+def test_beside_a_column_of_numbers_a_number_that_does_not_count_on_is_the_texts_own() -> None:
+    header: Table = [["序号", "工作事项", "牵头单位"]]
+    own: Table = [["1", "一事。", "甲局"], ["2", "（42）号泊位。", "甲局"], ["3", "①", "甲局"]]
+    assert brought(document(grid([*header, *own])), title="表").items == [
+        "表 | 1 一事。 | 甲局", "表 | 2 （42）号泊位。 | 甲局", "表 | 3 ① | 甲局",
+    ]  # fmt: skip
+    counted: Table = [["5", "（一）一事。", "甲局"], ["6", "（二）二事。", "甲局"]]
+    assert brought(document(grid([*header, *counted])), title="表").items == [
+        "表 | 1 一事。 | 甲局", "表 | 2 二事。 | 甲局",
+    ]  # fmt: skip
+
+
+def test_a_heading_over_two_rows_is_no_title() -> None:
+    above: Table = [
+        [Over("工作事项", 2), Over("分工", 1, 2), None, Over("备注", 2)],
+        [None, "牵头单位", "配合单位", None],
+    ]
+    made = result(document("任务表", grid([*above, ["一事。", "市商务局", "", ""]])))
+    assert (made.content or b"").decode().splitlines()[0] == "# 任务表"
+    assert made.account == "1 row: 1 item in 1 area, 1 unit"

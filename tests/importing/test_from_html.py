@@ -144,7 +144,7 @@ def test_a_small_table_in_a_cell_of_a_table_is_text_and_named() -> None:
     assert texts(document) == [
         [["工作任务要写得长一些", "牵头单位"], ["一\t二\n三\t四\n五", "甲局"]]
     ]
-    assert left_out(document) == ["that a table stood inside a cell, which is read as its text"]
+    assert left_out(document) == ["the form of a table inside a cell (its text is read)"]
 
 
 @pytest.mark.parametrize(

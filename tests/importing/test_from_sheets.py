@@ -73,10 +73,12 @@ def test_an_old_workbook_comes_in_too() -> None:
     first, second = grids(document)
     assert (seen_in(first), seen_in(second)) == (seen(table), [[Seen("无")]])
     assert are_shared(first)
-    date = "how a date is written, which is given as year, month and day"
+    date = "the form of a date (it is given as year, month and day)"
     assert document.left_out == (
         LeftOut(date, Place(table=1, sheet="分工", row=3, column=4)),
-        LeftOut("that the sheet is hidden, which is read", Place(table=2, sheet="备注")),
+        LeftOut(
+            "the mark that the sheet is hidden (the sheet is read)", Place(table=2, sheet="备注")
+        ),
     )
 
 
@@ -133,7 +135,7 @@ def test_a_date_in_an_unknown_form_is_given_in_full_and_said(format_: str) -> No
         lambda sheet, book: sheet.write(1, 1, date, book.add_format({"num_format": format_}))
     )
     assert texts(document) == [[["", ""], ["", "2025-03-09"]]]
-    what = "how a date is written, which is given as year, month and day"
+    what = "the form of a date (it is given as year, month and day)"
     assert document.left_out == (LeftOut(what, Place(table=1, sheet="表", row=2, column=2)),)
 
 
@@ -174,9 +176,16 @@ def test_what_is_hidden_is_read_and_said() -> None:
     document = made(fill)
     assert texts(document) == [[["甲", "丙"], ["乙", ""]], [["丁"]]]
     assert document.left_out == (
-        LeftOut("that a row is hidden, which is read", Place(table=1, sheet="表", row=2)),
-        LeftOut("that a column is hidden, which is read", Place(table=1, sheet="表", column=2)),
-        LeftOut("that the sheet is hidden, which is read", Place(table=2, sheet="他")),
+        LeftOut(
+            "the mark that a row is hidden (the row is read)", Place(table=1, sheet="表", row=2)
+        ),
+        LeftOut(
+            "the mark that a column is hidden (the column is read)",
+            Place(table=1, sheet="表", column=2),
+        ),
+        LeftOut(
+            "the mark that the sheet is hidden (the sheet is read)", Place(table=2, sheet="他")
+        ),
     )
 
 

@@ -22,6 +22,8 @@ from portplan.importing.names import is_collective, names_in
         ("开发区（甲镇、乙镇）、市科委", ["开发区（甲镇、乙镇）", "市科委"]),
         ("市商务局。", ["市商务局"]),
         ("市高等法院、高等学校", ["市高等法院", "高等学校"]),
+        ("及时雨公司、及第街道、及市商务局", ["及时雨公司", "及第街道", "市商务局"]),
+        ("市商务局、其他有关单位", ["市商务局", "其他有关单位"]),
     ],
 )
 def test_a_list_is_split_at_its_separators(cell: str, names: list[str]) -> None:

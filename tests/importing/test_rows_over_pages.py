@@ -136,3 +136,17 @@ def test_a_row_is_cut_also_where_the_header_is_repeated_by_hand_in_one_table() -
         HEADER, ["1", "甲", "做好一", "市商", ""], HEADER, ["", "", "事。", "务局", ""],
     ]  # fmt: skip
     assert pages(table) == (["甲 | 1 做好一事。 | 市商务局"], ["joined-row"])
+
+
+def test_what_stands_beside_a_further_row_of_an_item_is_taken_in_or_reported() -> None:
+    header = ["序号", "工作事项", "牵头单位", "完成时限", "备注"]
+    table: Table = [
+        header,
+        ["1", Over("一事。", 2), Over("市商务局", 2), "2025年底前", Over("", 2)],
+        ["", None, None, "2026年底前", None],
+        ["", "", "", "", "合计两年"],
+    ]
+    assert pages(table) == (
+        ["表 | 1 一事。 | 市商务局 | <2025年底前；2026年底前>"],
+        ["left-out", "joined-row", "left-out"],
+    )

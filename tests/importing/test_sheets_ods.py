@@ -71,9 +71,16 @@ def test_what_is_hidden_is_read_and_said() -> None:
     )
     assert texts(document) == [[["甲"], ["乙"]]]
     assert document.left_out == (
-        LeftOut("that the sheet is hidden, which is read", Place(table=1, sheet="表")),
-        LeftOut("that a column is hidden, which is read", Place(table=1, sheet="表", column=2)),
-        LeftOut("that a row is hidden, which is read", Place(table=1, sheet="表", row=2)),
+        LeftOut(
+            "the mark that the sheet is hidden (the sheet is read)", Place(table=1, sheet="表")
+        ),
+        LeftOut(
+            "the mark that a column is hidden (the column is read)",
+            Place(table=1, sheet="表", column=2),
+        ),
+        LeftOut(
+            "the mark that a row is hidden (the row is read)", Place(table=1, sheet="表", row=2)
+        ),
     )
 
 

@@ -23,7 +23,7 @@ _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "m
 _CONTENTS_LINE = N_("a line of a table of contents")
 _UNKNOWN_NUMBER = N_("a list's number of an unknown kind")
 _COVERED = N_("text in a cell that is merged with the one above or before it")
-_INNER = N_("that a table stood inside a cell, which is read as its text")
+_INNER = N_("the form of a table inside a cell (its text is read)")
 _TAKEN_AWAY = SKIPPED["del"]
 
 

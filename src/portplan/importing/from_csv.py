@@ -30,15 +30,7 @@ def read(content: bytes, _name: str) -> Document:
     if first.count(separator) >= _MOST_COLUMNS:
         raise UnreadableError(_too_wide())
     lines = text.split("\n")
-    try:
-        rows = list(_rows(lines, separator))
-    except csv.Error as error:
-        message = _(
-            "this cannot be read as a table: {error}; a cell has at most {number} characters",
-            error=error,
-            number=f"{_LONGEST:,}",
-        )
-        raise UnreadableError(message) from error
+    rows = list(_rows(lines, separator))
     width = max((len(row) for _line, row in rows), default=0)
     if width * len(rows) > _MOST_CELLS:
         message = _(
@@ -54,12 +46,21 @@ def _rows(lines: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(_LONGEST)
     reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator)
     line = 1
-    for row in reader:
-        if len(row) > _MOST_COLUMNS:
-            raise UnreadableError(_too_wide())
-        if row:
-            yield line, row
-        line = reader.line_num + 1
+    try:
+        for row in reader:
+            if len(row) > _MOST_COLUMNS:
+                raise UnreadableError(_too_wide())
+            if row:
+                yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:  # which in a decoded text is of a cell's length alone
+        message = _(
+            "line {line}: a cell has more than {number} characters; perhaps it lacks the quote that"
+            " ends it",
+            line=line,
+            number=f"{_LONGEST:,}",
+        )
+        raise UnreadableError(message) from error
 
 
 def _too_wide() -> str:
@@ -70,19 +71,27 @@ def _too_wide() -> str:
 
 
 def _cells(lines: list[str], line: int, row: list[str], width: int) -> tuple[Cell, ...]:
+    written = lines[line - 1]
+    is_plain = '"' not in written
     cells = []
     at, end = line, 0
     for text in row:
+        if is_plain:
+            cells.append(Cell(_unguarded(text), Place(0, 0, "", 0, end + 1, at)))
+            end += len(text) + 1
+            continue
         first, *further = text.split("\n")
         start = max(lines[at - 1].find(first.replace('"', '""'), end), end)
         cells.append(Cell(_unguarded(text), Place(line=at, column=start + 1)))
         at += len(further)
         end = len(further[-1]) + 1 if further else start + len(first) + 1
-    blank = Place(line=line, column=len(lines[line - 1]) + 1)
-    return (*cells, *(Cell("", blank) for _ in range(width - len(row))))
+    if len(cells) < width:
+        blank = Place(line=line, column=len(written) + 1)
+        cells += [Cell("", blank) for _ in range(width - len(cells))]
+    return tuple(cells)
 
 
 def _unguarded(text: str) -> str:
-    if text.startswith(_GUARD) and text[1:].startswith(_GUARDED):
+    if text[:1] == _GUARD and text[1:].startswith(_GUARDED):
         return text[1:]
     return text

@@ -241,7 +241,7 @@ class _Page(HTMLParser):
             self._cells += table.close(inner)
             check_cells(self._cells)
             self.left_out += [
-                LeftOut(_("that a table stood inside a cell, which is read as its text"), place)
+                LeftOut(_("the form of a table inside a cell (its text is read)"), place)
                 for place in inner
             ]
 

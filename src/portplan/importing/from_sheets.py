@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 _NEEDED = N_("to read workbooks, install portplan with its extra: pip install 'portplan[office]'")
-_UNKNOWN_DATE = N_("how a date is written, which is given as year, month and day")
+_UNKNOWN_DATE = N_("the form of a date (it is given as year, month and day)")
 _STDERR = 2
 _DAMAGES = (LookupError, OverflowError, ValueError, struct.error)
 _OTHER_PARTS = {
@@ -141,7 +141,7 @@ def _grid(
     if not rows:
         return
     if about.visible != type(about.visible).Visible:
-        left_out.append(LeftOut(_("that the sheet is hidden, which is read"), place))
+        left_out.append(LeftOut(_("the mark that the sheet is hidden (the sheet is read)"), place))
     left_out += known.left_out if known else ()
     yield Grid(rows, place, about.name)
 
@@ -154,7 +154,9 @@ def _texts(
 ) -> Callable[[Value, int, int], str]:
     """Return what gives a value's text, and says where it is a date in an unknown form."""
     special = any(
-        isinstance(value, float | dt.date) and not (isinstance(value, float) and value.is_integer())
+        type(value) is not str
+        and isinstance(value, float | dt.date)
+        and not (isinstance(value, float) and value.is_integer())
         for row in values
         for value in row
     )
@@ -185,10 +187,10 @@ def _rows(
     table, name = place.table, place.sheet
     rows = [
         [
-            Cell(seen, Place(0, table, name, row + 1, column))
-            for column, seen in enumerate(_seen(each[:width], row, text), 1)
+            Cell(seen, Place(0, table, name, row, column))
+            for column, seen in enumerate(_seen(each[:width], row - 1, text), 1)
         ]
-        for row, each in enumerate(values[:height])
+        for row, each in enumerate(values[:height], 1)
     ]
     over = 0
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:

@@ -66,7 +66,9 @@ def _whole(grid: Grid, at: int) -> Header:
             under if under.text.strip() else cell for cell, under in zip(cells, below, strict=True)
         )
         return Header(at, at + 2, cells, _compared(cells))
-    return Header(at, at + 1, cells, _compared(cells))
+    # Headings that go over both rows, and what stands beside them, are no lines above the table.
+    begins = at - 1 if at and any(cell in above for cell in cells if cell.text.strip()) else at
+    return Header(begins, at + 1, cells, _compared(cells))
 
 
 def _compared(cells: tuple[Cell, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from portplan.importing.document import Document, Grid, Paragraph, Place
 from portplan.importing.findings import LEFT_OUT, NO_TABLE, NUMBERS, Notes, Text
 from portplan.importing.grid import sketch_of_table
 from portplan.importing.headings import bare
-from portplan.importing.phrases import FIRST_LEADS
+from portplan.importing.phrases import FIRST_LEADS, LEADING
 from portplan.importing.places import Places, described
 from portplan.importing.prose import passages_with_phrases, sketch_of_prose
 from portplan.importing.sketch import Sketch, Wishes, WrongWishError
@@ -92,7 +92,7 @@ def _says_that_first_leads(document: Document, notes: Notes) -> bool:
     """Say whether the document says of its lists that the first leads."""
     for part in document.parts:
         for text in _texts(part):
-            if match := FIRST_LEADS.search(text):
+            if any(word in text for word in LEADING) and (match := FIRST_LEADS.search(text)):
                 sentence = _(
                     "The document says that the first-named lead: {text}",
                     text=match[0].strip("（()）"),

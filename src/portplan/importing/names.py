@@ -31,6 +31,8 @@ _UNIT_END = (
 _ENDS_IN_UNIT = re.compile(rf"^.+{_UNIT_END}$")
 _AND = re.compile(rf"{_UNIT_END}(?:以及|及其?)(?=.{{2}})")
 
+_AND_IN_FRONT = re.compile("^(?:以及|及(?!时|第|格))")
+
 _AND_MAYBE = re.compile(rf"{_UNIT_END}和.+{_UNIT_END}$")
 
 # 各区、县级市 and 各市、县〔市、区〕政府 are one name each.
@@ -186,7 +188,7 @@ def split(text: str) -> Iterator[str]:
 
 def _at_and(part: str) -> Iterator[str]:
     """Return the parts before and behind a 及 that stands between two units."""
-    part = part.removeprefix("以及").removeprefix("及")
+    part = _AND_IN_FRONT.sub("", part)
     if "及" not in part:
         yield part
         return

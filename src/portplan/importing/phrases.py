@@ -36,7 +36,10 @@ _TIME = re.compile(
     r"(?:[0-9]{4}年|[0-9]{1,2}月|[0-9]{1,2}日|每年|年内|[一二三四上下]季度|上半年|下半年|[年月]?[底末]|[之以]?前"
     r"|前|完成|落实|到位|起|至|到|并?长期坚持|并?持续(?:推进|实施|落实|开展)|长期(?:推进|实施)|立即|常态化)+"
 )
-_IN_FRONT = re.compile(r"^(?:会同|会商|并?由|其他|其余|请)")
+_IN_FRONT = re.compile(r"^(?:会同|会商|并?由|请)")
+
+# One of these words is in whatever says who leads.
+LEADING = ("牵头", "主办")
 
 # 排在第一位的部门为牵头部门，下同: said once, of all lists of the document.
 FIRST_LEADS = re.compile(
@@ -175,13 +178,19 @@ def _clauses(text: str, alone: Container[str], remarks: list[Remark]) -> Iterato
 
 def _plain(text: str, alone: Container[str], remarks: list[Remark]) -> Iterator[Clause]:
     """Return the units of a list without a verb, those with a role in brackets apart."""
+    plain: list[str] = []
     for name in _names(text, alone, remarks):
         if match := _IN_BRACKETS.fullmatch(name):
+            if plain:
+                yield Clause(Said.PLAIN, tuple(plain))
+                plain = []
             said, role = _meant(match)
             yield Clause(said, (match[1],), role)
             remarks[:] = [each for each in remarks if each.name != name]
         else:
-            yield Clause(Said.PLAIN, (name,))
+            plain.append(name)
+    if plain:
+        yield Clause(Said.PLAIN, tuple(plain))
 
 
 def _names(text: str, alone: Container[str], remarks: list[Remark]) -> tuple[str, ...]:

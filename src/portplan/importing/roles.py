@@ -20,6 +20,9 @@ from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.text.messages import N_, _, beside, n_
 from portplan.text.normal import folded, shortened
 
+# Of these the heading or label says the role. To hash an Enum takes longer than to compare two.
+_OF_HEADING = (Said.PLAIN, Said.SHARED)
+
 
 class Piece(NamedTuple):
     """A cell or phrase of an item. `role` is what its column's heading says.
@@ -58,15 +61,15 @@ class Deciding:
         by_verb = alone_leads = False
         for piece in pieces:
             for clause in piece.phrase.clauses:
-                names = [self._named(name, piece.at) for name in clause.names]
+                names = self._named(clause.names, piece.at)
                 role = clause.role
-                if role is None and piece.role and clause.said in {Said.PLAIN, Said.SHARED}:
+                if role is None and piece.role and clause.said in _OF_HEADING:
                     role = piece.role
                 if role:
                     by_role[role] += names
                 elif clause.said is Said.NEITHER:
                     self._leave(names)
-                elif clause.said in {Said.SHARED, Said.PLAIN}:
+                elif clause.said in _OF_HEADING:
                     shared += names
                     by_verb |= clause.said is Said.SHARED and clause.by_verb
                     alone_leads |= piece.alone_leads
@@ -74,7 +77,9 @@ class Deciding:
                 if clause.said is Said.PLAIN and not role and not piece.is_shared:
                     by_verb = False
         if of_area and not by_role[FIRST_ROLE] and not shared:
-            by_role[FIRST_ROLE] += [self._named(each.text, each) for each in of_area]
+            by_role[FIRST_ROLE] += [
+                name for each in of_area for name in self._named((each.text,), each)
+            ]
         self._share(by_role, shared, item, pieces, alone=by_verb or alone_leads)
         if not by_role[FIRST_ROLE]:
             self._without_lead(by_role, item)
@@ -105,10 +110,11 @@ class Deciding:
             )
             self._notes.decide(sentence)
 
-    def _named(self, name: str, at: Text) -> Text:
-        # To fold a name takes longer than all else that is done with it here.
-        meant = self._known.get(folded(name), name) if self._known else name
-        return Text(meant, at.place, at.cell)
+    def _named(self, names: Iterable[str], at: Text) -> list[Text]:
+        if self._known:
+            names = (self._known.get(folded(name), name) for name in names)
+        _text, place, cell = at
+        return [Text(name, place, cell) for name in names]
 
     def _leave(self, names: list[Text]) -> None:
         """Report units that neither lead nor support."""
@@ -178,6 +184,9 @@ class Deciding:
 
     def _once(self, by_role: dict[Role, list[Text]], item: Text) -> tuple[tuple[Text, ...], ...]:
         """Return each unit once: in one role, and in it one time."""
+        texts = [name.text for names in by_role.values() for name in names]
+        if len(set(texts)) == len(texts):
+            return tuple(map(tuple, by_role.values()))
         seen: dict[str, Role] = {}
         held = []
         for role in Role:

@@ -39,7 +39,11 @@ class Sorted(NamedTuple):
         """Return what stands in a column, or None where nothing does."""
         if place is None:
             return None
-        parts = [cell for cell in self.cells[place] if cell.text.strip()]
+        cells = self.cells[place]
+        if len(cells) == 1:  # as nearly all are, of which there are many
+            text, at, *_size = cells[0]
+            return Text(plain, at, text) if (plain := text.strip()) else None
+        parts = [cell for cell in cells if cell.text.strip()]
         if not parts:
             return None
         whole = "\n".join(cell.text.strip() for cell in parts)
@@ -53,6 +57,7 @@ class Rows:
         self._table = table
         self._columns = columns
         self._notes = notes
+        self._units = columns.units
         self._taken: dict[int, Cell] = {}
         self._texts_have_numbers = self._count_numbers()
         self._numerals_number_areas = self._have_digits()
@@ -73,7 +78,6 @@ class Rows:
                 continue
             if last and (joined := self._joined(last, row, cells)):
                 found[-1] = joined
-                self.joined += 1
                 continue
             if self._is_item(cells):
                 found.append(Sorted(Kind.ITEM, tuple((cell,) for cell in cells)))
@@ -94,7 +98,9 @@ class Rows:
 
     def _filled(self, row: Row, last: Sorted | None) -> tuple[Cell, ...]:
         """Return a row's cells with what a merged cell of the page before holds for them too."""
-        units = self._columns.units
+        units = self._units
+        if not row.is_first and not self._taken:
+            return row.cells
         cells = list(row.cells)
         if row.is_first and last and self._begins_item(row.cells):
             above = last.cells
@@ -127,7 +133,7 @@ class Rows:
             (only,) = distinct
             places = [n for n, cell in enumerate(cells) if cell is only]
             is_wide = len(places) > 1 and only.columns > 1
-            is_in_front = places[0] not in {columns.text, *columns.units} and (
+            is_in_front = places[0] not in {columns.text, *self._units} and (
                 _has_number(only.text) or _NOTE.match(only.text)
             )
             is_numbered = places[0] == columns.text and 1 <= numbered(joined(only.text)).level <= 2  # noqa: PLR2004
@@ -136,7 +142,7 @@ class Rows:
         if number is None or not is_numeral(cells[number].text):
             return None
         rest = [cell for cell in distinct if cell is not cells[number]]
-        units = [cell for cell in rest if any(cell is cells[n] for n in columns.units)]
+        units = [cell for cell in rest if any(cell is cells[n] for n in self._units)]
         leads = [cell for cell in units if not is_nobody(cell.text)]
         titles = [cell for cell in rest if cell not in units]
         # Where items have other numbers, a lead beside a numeral is that of the whole area.
@@ -146,10 +152,7 @@ class Rows:
 
     def _take_heading(self, heading: tuple[Cell, ...], found: list[Sorted]) -> None:
         if _NOTE.match(heading[-1].text):
-            at = Text(heading[-1].text, heading[-1].place, heading[-1].text)
-            message = _("this row is a remark, no item; it is left out")
-            self._notes.add(LEFT_OUT, at, message)
-            self.remarks += 1
+            self._leave_remark(heading[-1])
             return
         self.headings += 1
         found.append(Sorted(Kind.HEADING, tuple((cell,) for cell in heading)))
@@ -169,8 +172,7 @@ class Rows:
         goes_on = columns.number is not None or self._texts_have_numbers
         if not goes_on:
             goes_on = is_same_text or not (
-                _SENTENCE_END.search(above.text)
-                or any(cells[n].text.strip() for n in columns.units)
+                _SENTENCE_END.search(above.text) or any(cells[n].text.strip() for n in self._units)
             )
         if not goes_on or self._has_other_area(last, cells):
             return None
@@ -195,15 +197,38 @@ class Rows:
         if number and number.text.strip() and number is not last.cells[columns.number or 0][-1]:
             return None
         merged = list(last.cells)
-        for n in columns.units:
+        further = [(n, "、") for n in self._units]
+        further += [(n, "；") for n, _field in columns.others]
+        for n, between in further:
             if cells[n].text.strip() and cells[n] is not merged[n][-1]:
-                merged[n] = (*merged[n], cells[n]._replace(text=f"、{cells[n].text}"))
-        message = _("this row has further units of the item above; they are joined")
+                merged[n] = (*merged[n], cells[n]._replace(text=f"{between}{cells[n].text}"))
+        if merged == list(last.cells):
+            self._leave(last, cells)
+            return last
+        message = _("this row has no text of its own; it is joined to the item above")
         self._tell(cells, message)
         return Sorted(Kind.ITEM, tuple(merged))
 
+    def _leave(self, last: Sorted, cells: Sequence[Cell]) -> None:
+        """Report a row that has neither a text nor units, unless it is the one above merged."""
+        own = (
+            cell
+            for mine, cell in zip(last.cells, cells, strict=True)
+            if cell.text.strip() and cell is not mine[-1]
+        )
+        if first := next(own, None):
+            self._leave_remark(first)
+        else:
+            self.joined += 1
+
+    def _leave_remark(self, cell: Cell) -> None:
+        message = _("this row is a remark, no item; it is left out")
+        self._notes.add(LEFT_OUT, Text(cell.text, cell.place, cell.text), message)
+        self.remarks += 1
+
     def _tell(self, cells: Sequence[Cell], message: str) -> None:
         first = next(cell for cell in cells if cell.text.strip())
+        self.joined += 1
         self._notes.add(JOINED_ROW, Text(first.text, first.place, first.text), message)
 
     def _is_item(self, cells: Sequence[Cell]) -> bool:

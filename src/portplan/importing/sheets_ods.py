@@ -29,8 +29,8 @@ _SKIPPED = {
     f"{_DRAWING}custom-shape": N_("a text box"),
     f"{_TEXT}note": N_("a footnote"),
 }
-_ROW_HIDDEN = N_("that a row is hidden, which is read")
-_COLUMN_HIDDEN = N_("that a column is hidden, which is read")
+_ROW_HIDDEN = N_("the mark that a row is hidden (the row is read)")
+_COLUMN_HIDDEN = N_("the mark that a column is hidden (the column is read)")
 _NO_VALUE = N_("a formula whose value is not in the file")
 
 
@@ -64,7 +64,9 @@ def _grids(xml: bytes, left_out: list[LeftOut]) -> Iterator[Grid]:
                 sheet = _Sheet(element, number, left_out)
                 if element.get(f"{_TABLE}style-name") in hidden:
                     left_out.append(
-                        LeftOut(_("that the sheet is hidden, which is read"), sheet.place)
+                        LeftOut(
+                            _("the mark that the sheet is hidden (the sheet is read)"), sheet.place
+                        )
                     )
             elif event == "end" and sheet is not None and sheet.element is element:
                 if grid := sheet.grid():

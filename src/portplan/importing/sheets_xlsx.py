@@ -162,10 +162,13 @@ def _told(xml: bytes, place: Place) -> Iterator[LeftOut]:
     """Say what is hidden, and which formulas have no value."""
     if b"hidden=" in xml:
         for row in _HIDDEN_ROW.findall(xml):
-            yield LeftOut(_("that a row is hidden, which is read"), place._replace(row=int(row)))
+            yield LeftOut(
+                _("the mark that a row is hidden (the row is read)"), place._replace(row=int(row))
+            )
         for column in _HIDDEN_COLUMN.findall(xml):
             yield LeftOut(
-                _("that a column is hidden, which is read"), place._replace(column=int(column))
+                _("the mark that a column is hidden (the column is read)"),
+                place._replace(column=int(column)),
             )
     if b"<f>" in xml or b"<f " in xml or b"<f/" in xml or b":f" in xml:
         for cell in _NO_VALUE.findall(xml):

@@ -51,6 +51,7 @@ class _Writing:
         self._lines: list[str] = []
         self._starts: list[int] = []
         self._texts: list[Text] = []
+        self._names: dict[str, str] = {}
 
     def _line(self, line: str = "", text: Text | None = None) -> None:
         self._lines.append(f"{line}\n")
@@ -76,6 +77,12 @@ class _Writing:
             number = self._area(n, area, number)
         return Written("".join(self._lines), tuple(self._starts), tuple(self._texts))
 
+    def _name(self, name: str) -> str:
+        """Return a unit's name as YAML has it, which is found out once."""
+        if name not in self._names:
+            self._names[name] = scalar(name)
+        return self._names[name]
+
     def _unit(self, unit: Listed) -> None:
         self._line(f"  - {_NAME}: {scalar(unit.name.text)}", unit.name)
         if unit.aliases:
@@ -100,7 +107,7 @@ class _Writing:
             if names:
                 self._line(f"        {role.value}:")
             for name in names:
-                self._line(f"          - {scalar(name.text)}", name)
+                self._line(f"          - {self._name(name.text)}", name)
         for field in OTHERS:
             if field.key in item.others:
                 text = item.others[field.key]
