@@ -162,7 +162,8 @@ def test_a_file_that_cannot_be_read_ends_with_2(ask: Ask, tmp_path: Path, comman
     missing = tmp_path / "missing.yaml"
     said = f"portplan: cannot read {missing}: No such file or directory; {WAY_OUT}\n"
     assert ask(command, "--data", str(missing)) == Result(2, "", said)
-    said = f"portplan: cannot read {tmp_path}: Is a directory; {WAY_OUT}\n"
+    of_folder = "no file in it ends in .yaml / .yml" if command != "schema" else "Is a directory"
+    said = f"portplan: cannot read {tmp_path}: {of_folder}; {WAY_OUT}\n"
     assert ask(command, "--data", str(tmp_path)) == Result(2, "", said)
 
 

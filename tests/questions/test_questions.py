@@ -13,7 +13,7 @@ from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question
 
 # What is in portplan.questions beside the questions themselves.
-SHARED = {"__init__", "asked", "filters", "items", "question", "shown", "size"}
+SHARED = {"__init__", "asked", "filters", "items", "question", "several", "shown", "size"}
 
 every_question = pytest.mark.parametrize("name", QUESTIONS)
 
@@ -83,7 +83,7 @@ def test_an_option_given_twice_is_a_wrong_call_and_never_a_silent_last_one(
     ask: Ask, name: str
 ) -> None:
     words, options = called(name)
-    outputs = ["--format"] + ["--data"] * imported(name).of_plan
+    outputs = ["--format"] + ["--data"] * imported(name).of_changes
     once = {each.option: VALUES[each.what] for each in options if each.what in VALUES}
     many = {each.option for each in options if each.many}
     for option, value in [*once.items(), *((each, "table") for each in outputs)]:

@@ -103,6 +103,22 @@ def test_the_example_of_by_unit_is_what_it_prints(
 
 
 @in_each_language
+def test_the_recipe_for_several_plans_asks_each_of_a_folder(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, readme: Readme
+) -> None:
+    (words,) = readme.found(r"^\$ portplan (.+ --data plans)$")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plans").mkdir()
+    plan = (ROOT / "data" / "tasks.yaml").read_text(encoding="utf-8")
+    for name in ("a.yaml", "b.yml"):
+        (tmp_path / "plans" / name).write_text(plan, encoding="utf-8")
+    lines = ask(*words.split()).out.splitlines()
+    assert [line.split("  ")[0] for line in lines] == [
+        *["工作任务分解表（a.yaml）"] * 29, *["工作任务分解表（b.yml）"] * 29,
+    ]  # fmt: skip
+
+
+@in_each_language
 def test_the_pipe_of_list_finds_something(ask: Ask, readme: Readme) -> None:
     (word,) = readme.found(r"^\$ portplan list \| grep (.+)$")
     assert [line for line in ask("list").out.splitlines() if word in line]

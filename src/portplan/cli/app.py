@@ -176,7 +176,8 @@ def _value(asked: Asked, typed: Any) -> Any:
             raise WrongCallError(message)
         typed = typed[0] if typed else None
     if asked.many:
-        return tuple(map(Path, names) if asked.what is What.FILE else typed or ())
+        is_path = asked.what is What.FILE and asked.option  # - is no file as an argument
+        return tuple(map(Path, names) if is_path else typed or ())
     if typed is None:
         return None
     if asked.what is What.CHOICE and typed not in asked.choices:

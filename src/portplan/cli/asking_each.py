@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from portplan.cli.asking import meant_by, require_two
+from portplan.plan.model import Area, Unit
 from portplan.plan.several import find_area_in_each, find_numbers_in_each, find_unit_in_each
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question, WrongCallError
@@ -20,23 +21,46 @@ def asked_of_each(
 ) -> "Shown":
     """Return the answers of all plans as one.
 
-    A unit or an area that a plan does not have is that of another plan, of which it has nothing.
-    Raises NameNotUnderstoodError for what no plan has, and WrongCallError.
+    A plan that lacks a unit, an area or all items that are asked for has no answer. Raises
+    NameNotUnderstoodError for what no plan has, and WrongCallError.
     """
     meant = {asked: _meant_in_each(asked, words, plans) for asked, words in given.items()}
-    parts: list[Part] = []
+    own = [
+        {asked.keyword: each[place] for asked, each in meant.items()} for place in range(len(plans))
+    ]
     wrong = None
-    for place, (title, plan) in enumerate(plans):
-        own = {asked.keyword: each[place] for asked, each in meant.items()}
+    parts: list[Part] = []
+    for (title, plan), words in zip(plans, own, strict=True):
+        if not all(_has(plan, each) for each in words.values()):
+            continue
         try:
-            require_two(given, own)
+            require_two(given, words)
         except WrongCallError as error:  # they are one unit in this plan, and two in another
             wrong = error
             continue
-        parts.append(Part(title, plan.title, question.shown(question.ask(plan, **own))))
+        parts.append(Part(title, plan.title, question.shown(question.ask(plan, **words))))
     if wrong and not parts:
         raise wrong
+    if not parts:  # each has something, and none has all: the form of an answer, with nothing in it
+        title, plan = plans[0]
+        nothing = question.shown(question.ask(plan, **own[0]))._replace(is_empty=True)
+        parts.append(Part(title, plan.title, nothing))
     return together(parts, len(plans))
+
+
+def _has(plan: "Plan", meant: Any) -> bool:
+    """Say whether a plan has what is meant, which may be a unit or an area of another plan."""
+    match meant:
+        case Unit():
+            return meant in plan.units
+        case Area():
+            return meant in plan.areas
+        case tuple():
+            return all(_has(plan, each) for each in meant)
+        case []:  # of the numbers of items that were typed
+            return False
+        case _:
+            return True
 
 
 def _meant_in_each(asked: Asked, typed: Any, plans: "Sequence[NamedPlan]") -> Sequence[Any]:

@@ -28,19 +28,19 @@ class Candidate(NamedTuple):
 Fit = Callable[[str], list[Candidate]]
 
 
-def fitting(asked: Asked, data: Path | None) -> Fit:
-    """Return what finds the values of what is asked that fit what is typed.
+def fitting(asked: Asked, data: Sequence[Path]) -> Fit:
+    """Return what finds the values of what is asked that fit what is typed, in any of the plans.
 
-    Raises as reading a plan does.
+    Raises as reading them does.
     """
     values: Iterable[Candidate]
     match asked.what:
         case What.UNIT:
-            return partial(_units, _plan(data))
+            return partial(_units, _plans(data))
         case What.AREA:
-            return partial(_areas, _plan(data))
+            return partial(_areas, _plans(data))
         case What.ITEMS:
-            values = _items(_plan(data))
+            values = _items(_plans(data))
         case What.ROLE:
             values = _roles()
         case What.RULE:
@@ -59,26 +59,30 @@ def beginning(typed: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     return [each for each in candidates if each.value.startswith(typed)]
 
 
-def _plan(data: Path | None) -> "Plan":
-    from portplan.files.load import data_path, load  # noqa: PLC0415 - for values of a plan alone
+def _plans(data: Sequence[Path]) -> "list[Plan]":
+    from portplan.cli.plans import asked_files  # noqa: PLC0415 - for values of a plan alone
+    from portplan.files.load import load  # noqa: PLC0415 - likewise
 
-    path = data_path(data)
-    if path.is_fifo():
-        # What comes through it comes once, for the command itself, or never.
-        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
-    return load(path)
+    files = asked_files(data)
+    for path in files:
+        if path.is_fifo():
+            # What comes through it comes once, for the command itself, or never.
+            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    return list(map(load, files))
 
 
-def _units(plan: "Plan", typed: str) -> list[Candidate]:
+def _units(plans: "Sequence[Plan]", typed: str) -> list[Candidate]:
     """Return the units that begin as typed, else have it in them, else have its letters.
 
     Of names and aliases the names are first asked: 天津 is not every full name with 天津市.
     """
-    from portplan.text.pinyin import spelled  # noqa: PLC0415 - for units alone
+    from portplan.plan.several import by_name  # noqa: PLC0415 - for units alone
+    from portplan.text.pinyin import spelled  # noqa: PLC0415 - likewise
 
     wanted = folded(typed)
-    named = {folded(unit.name): unit for unit in plan.units}
-    also = {folded(alias): unit for unit in plan.units for alias in unit.aliases}
+    units = by_name(plans)
+    named = {folded(unit.name): unit for unit in units}
+    also = {folded(alias): unit for unit in units for alias in unit.aliases}
     found = (
         _beginning(wanted, named)
         or _beginning(wanted, also)
@@ -101,20 +105,26 @@ def _having(wanted: str, named: "Mapping[str, Unit]") -> "list[Unit]":
     return [unit for name, unit in named.items() if wanted in name]
 
 
-def _areas(plan: "Plan", typed: str) -> list[Candidate]:
+def _areas(plans: "Sequence[Plan]", typed: str) -> list[Candidate]:
     """Return areas by their number, or by the words of their heading that are typed."""
+    areas = [area for plan in plans for area in plan.areas]
     if not typed or typed.isdecimal():
-        return beginning(typed, [Candidate(str(a.number), a.title) for a in plan.areas])
+        numbered = {str(area.number): area.title for area in reversed(areas)}
+        found = (Candidate(number, numbered[number]) for number in sorted(numbered, key=int))
+        return beginning(typed, found)
     wanted = folded(typed)
-    return [
-        Candidate(area.heading if folded(area.heading).startswith(wanted) else area.title)
-        for area in plan.areas
-        if wanted in folded(area.heading)
-    ]
+    having = [area for area in areas if wanted in folded(area.heading)]
+    called = (
+        area.heading if folded(area.heading).startswith(wanted) else area.title for area in having
+    )
+    return list(map(Candidate, dict.fromkeys(called)))
 
 
-def _items(plan: "Plan") -> Iterator[Candidate]:
-    return (Candidate(str(item.number), item.text) for item in plan.items)
+def _items(plans: "Sequence[Plan]") -> list[Candidate]:
+    """Return the numbers of items, each with the text that it has in the first plan."""
+    longest = max(plans, key=lambda plan: len(plan.items))
+    texts = {item.number: item.text for plan in (longest, *reversed(plans)) for item in plan.items}
+    return [Candidate(str(number), text) for number, text in texts.items()]
 
 
 def _roles() -> Iterator[Candidate]:

@@ -123,15 +123,16 @@ def _place(asks: Sequence[Asked], words: Iterable[str], typed: str) -> tuple[Ask
     return arguments[0] if arguments else None, typed
 
 
-def _data(words: Sequence[str]) -> Path | None:
-    """Return the plan's file that was typed, if one was."""
+def _data(words: Sequence[str]) -> tuple[Path, ...]:
+    """Return what was typed for the plans' files, if anything was."""
     typed = [word for word in words if word != "="]
-    for option, value in pairwise([*typed, ""]):
-        path = value if option == DATA.option else option.removeprefix(f"{DATA.option}=")
-        if path and path != option:
-            # Shells leave a ~ as it is here. Path.expanduser fails where there is no such user.
-            return Path(expanduser(path))  # noqa: PTH111
-    return None
+    found = (
+        value if option == DATA.option else option.removeprefix(f"{DATA.option}=")
+        for option, value in pairwise([*typed, ""])
+        if option.partition("=")[0] == DATA.option
+    )
+    # Shells leave a ~ as it is here. Path.expanduser fails where there is no such user.
+    return tuple(Path(expanduser(path)) for path in found if path)  # noqa: PTH111
 
 
 def _commands() -> Iterator[Candidate]:

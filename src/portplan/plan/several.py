@@ -29,7 +29,7 @@ def find_unit_in_each(
     where no plan has it, where it could be several units, of one plan or of different ones, or
     where what is one unit in one plan is several in another.
     """
-    units = _by_name(plans)
+    units = by_name(plans)
     found = units_meant(units, typed, own_process=own_process)
     items = chain.from_iterable(plan.items for plan in plans)
     if not found or not _is_one(found):
@@ -49,7 +49,7 @@ def find_unit_in_each(
     return tuple(meant)
 
 
-def _by_name(plans: Iterable[Plan]) -> tuple[Unit, ...]:
+def by_name(plans: Iterable[Plan]) -> tuple[Unit, ...]:
     """Return the units of all plans, each name once, with the aliases that it has anywhere."""
     aliases: dict[str, dict[str, None]] = defaultdict(dict)
     for plan in plans:

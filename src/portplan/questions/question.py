@@ -17,7 +17,7 @@ class Question(NamedTuple, Generic[_Answer]):
     by its keywords; it returns a frozen answer, or raises WrongCallError. `shown` makes the answer
     fit for every format. Where the answer is `of_items`, a table of it can be brief. Where it is
     `of_changes`, `ask` takes two plans, either of which may be None, and the exit status can say
-    whether there are any.
+    whether there are any. Of several plans each is asked by itself.
     """
 
     help: str
