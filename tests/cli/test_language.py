@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from babel.messages.catalog import Catalog
 
 import catalogue
 from conftest import Result
@@ -86,7 +87,7 @@ def test_a_language_is_its_catalogue_and_no_more(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Its rule for plurals too, which French has otherwise than English."""
-    french = catalogue.Catalog(locale="fr")
+    french = Catalog(locale="fr")
     french.add(("{number} rule", "{number} rules"), ("{number} règle", "{number} règles"))
     french.add(", ", " puis ")
     made = tmp_path / "fr" / "LC_MESSAGES" / "portplan.mo"
