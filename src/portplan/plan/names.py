@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from portplan.plan.fields import Role
 from portplan.plan.model import Area, Item, Plan, Unit
-from portplan.text.messages import N_, _, headed, listed, several
+from portplan.text.messages import N_, _, aside, headed, listed, several
 from portplan.text.normal import folded
 from portplan.text.numeral import numeral
 
@@ -259,7 +259,7 @@ def find_role(typed: str) -> Role:
     role = _ROLES.get(folded(typed))
     if role is None:
         known = _(
-            "roles are {roles}", roles=listed([f"{each.value} ({each.word})" for each in Role])
+            "roles are {roles}", roles=listed([aside(each.value, each.word) for each in Role])
         )
         near = _nearest(folded(typed), _ROLES)
         raise NameNotUnderstoodError("role", typed, near, known=known)

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from portplan.plan.fields import Role
-from portplan.text.messages import N_, _, choice
+from portplan.text.messages import N_, _, aside, choice
 
 
 class What(Enum):
@@ -52,7 +52,7 @@ class Asked(NamedTuple):
     def said(self) -> str:
         """Its help, in the language that is spoken."""
         if self.what is What.ROLE:
-            choices = [f"{role.value} ({role.word})" for role in Role]
+            choices = [aside(role.value, role.word) for role in Role]
             return _(self.help, choices=choice(choices))
         return _(self.help, choices=choice(self.choices)) if self.choices else _(self.help)
 
