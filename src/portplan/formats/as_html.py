@@ -37,15 +37,17 @@ def _page(page: Page) -> Iterator[str]:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_escaped(page.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{_marked(fit(page.title), words)}</h1>\n"
+        f'<h1 id="title">{_marked(fit(page.title), words)}</h1>\n'
     )
     yield from _texts(page.text)
-    for grid in grids(page):
+    for number, grid in enumerate(grids(page), 1):
+        called = "title"
         if grid.heading:
+            called = f"table-{number}"
             role = f' class="{grid.role.value}"' if grid.role else ""
-            yield f"<h2{role}>{_marked(fit(grid.heading), words)}</h2>\n"
+            yield f'<h2 id="{called}"{role}>{_marked(fit(grid.heading), words)}</h2>\n'
         if grid.groups:
-            yield from _table(grid)
+            yield from _table(grid, called)
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -57,10 +59,13 @@ def _texts(lines: tuple[str, ...]) -> Iterator[str]:
             yield from (f"<p>{_escaped(line)}</p>\n" for line in run)
 
 
-def _table(grid: Grid) -> Iterator[str]:
-    yield "<table>\n<thead><tr>"
+def _table(grid: Grid, called: str) -> Iterator[str]:
+    yield f'<table aria-labelledby="{called}">\n<thead><tr>'
     headed = list(zip(grid.columns, headings(grid), strict=True))
     for column, heading in headed:
+        if not heading:  # nothing that a column could be called by
+            yield f"<td{_class(column)}></td>"
+            continue
         said = f' title="{_escaped(column.full)}"' if column.kind is Kind.TILE else ""
         yield f'<th scope="col"{_class(column)}{said}>{_heading(column, heading)}</th>'
     yield "</tr></thead>\n"
@@ -86,9 +91,9 @@ def _heading(column: Column, heading: str) -> str:
 
 def _class(column: Column) -> str:
     match column.kind:
-        case Kind.NUMBER | Kind.UNITS | Kind.TILE | Kind.LOAD:
+        case Kind.NUMBER | Kind.WORD | Kind.UNITS | Kind.TILE | Kind.LOAD:
             return f' class="{column.kind.name.lower()}"'
-        case Kind.SAID | Kind.GROUP | Kind.TEXT | Kind.LINE | Kind.WORD:
+        case Kind.SAID | Kind.GROUP | Kind.TEXT | Kind.LINE:
             return ""
         case _:
             assert_never(column.kind)
