@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -38,8 +39,11 @@ _HIGHEST = 409
 _SHADES = {"type": "2_color_scale", "min_color": "#EDF7EE", "max_color": "#63BE7B"}
 
 # A spreadsheet program makes a formula of such a text when somebody edits its cell, unless the
-# cell says that it is a text. They are those of a file of CSV.
-_FORMULA = frozenset("=+-@＝＋－＠")
+# cell says that it is a text. They are those of a file of CSV; a ' in front would be taken off.
+_FORMULA = frozenset("=+-@＝＋－＠'")
+
+# No part of the name of a sheet: what Excel forbids, and _x000D_, which it reads as a character.
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\s]+|_(?=x[0-9A-Fa-f]{4}_)")
 
 _A4 = 9
 
@@ -105,11 +109,13 @@ def _require_room(tables: list[Table]) -> None:
 
 def _names(page: Page, tables: list[Table]) -> Iterator[str]:
     """Return a name for each sheet: legal, and like no other one."""
-    taken: dict[str, int] = {}  # and the last number behind a name that came again
+    taken = {
+        "history": 1
+    }  # which Excel keeps for itself; and the last number behind a name that came again
     for number, table in enumerate(tables):
         named = next((each.heading for each in table.columns if each.heading), "")
         words = table.heading or (named if number else page.title)
-        name = re.sub(r"[\[\]:*?/\\\s]+", " ", fit(words)).strip("' ")
+        name = _NOT_IN_NAMES.sub(" ", fit(words)).strip("' ")
         name = unique = name[:_LONGEST_NAME].strip("' ") or str(number + 1)
         again = taken.get(name.casefold(), 1)
         while unique.casefold() in taken:
@@ -159,13 +165,27 @@ def _said(cell: Cell) -> str | int:
 
 
 def _put(sheet: Worksheet, line: int, place: int, text: str, look: Format) -> None:
-    if sheet.write_string(line, place, text, look):
+    if sheet.write_string(line, place, _in_runs(text), look):
         message = _(
             "a cell holds {most} characters, and one would have {needed}; take docx or html",
             most=f"{_LONGEST_TEXT:,}",
             needed=f"{len(text):,}",
         )
         raise NotWrittenError(message)
+
+
+def _in_runs(text: str) -> str:
+    """Return a text so that XlsxWriter and Excel read nothing else into it.
+
+    XlsxWriter writes <r>…</r> as markup, so this is one of its own; and Excel reads _x000D_ as a
+    character, so that the parts of it stand in runs of their own.
+    """
+    if not (text.startswith("<r>") or "_x" in text):
+        return text
+    pieces = re.split(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)", text)
+    if len(pieces) == 1 and not text.endswith("</r>"):
+        return text
+    return "".join(f'<r><t xml:space="preserve">{escape(piece)}</t></r>' for piece in pieces)
 
 
 def _give_room(
