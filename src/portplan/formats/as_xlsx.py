@@ -160,6 +160,8 @@ def _write(sheet: Worksheet, table: Table, title: str, formats: _Formats) -> Non
 
 
 def _said(cell: Cell) -> str | int:
+    if isinstance(cell, str):  # as most are
+        return cell
     said = plain(cell)
     return said if isinstance(said, int) else str(said)
 
@@ -194,7 +196,9 @@ def _give_room(
     """Make columns as wide as their contents, within bounds, and rows as high as folded ones."""
     highest = [1] * len(rows)
     for place, column in enumerate(columns):
-        sizes = [_halves(str(row[place])) for row in rows]
+        texts = [str(row[place]) for row in rows]
+        known = {each: _halves(each) for each in set(texts)}  # titles and units come again
+        sizes = [known[each] for each in texts]
         width = _width(column, sizes)
         sheet.set_column(place, place, width)
         # At the end of each line may be room for half a letter.
