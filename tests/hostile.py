@@ -8,6 +8,8 @@ MARKED = "cafe\u0301 e\u0300\u0301。"
 TEXTS = [
     *FORMULAS,
     "'=1",
+    "_x000D_ _x005F_x000D_ _xD83D_",
+    "<r><t>甲</t>&</r>",
     "1=1",
     "甲|乙||丙",
     "`甲` ``乙|``",
@@ -30,8 +32,8 @@ TEXTS = [
 HOSTILE: dict[str, Any] = {
     "title": "=表|`x`",
     "units": [
-        {"name": "=甲|`<b>`", "aliases": ["@又名[x](y)"]},
-        {"name": "+乙*丙*", "members": ["=甲|`<b>`"]},
+        {"name": "=甲|`<b>`{0}", "aliases": ["@又名[x](y)_x0041_"]},
+        {"name": "+乙*丙*", "members": ["=甲|`<b>`{0}"]},
         {"name": "-丁", "members": []},
     ],
     "areas": [
@@ -39,7 +41,7 @@ HOSTILE: dict[str, Any] = {
             "number": 1,
             "title": "-[题](y)|",
             "items": [
-                {"number": number, "text": text, "lead": ["=甲|`<b>`"], "support": ["-丁"]}
+                {"number": number, "text": text, "lead": ["=甲|`<b>`{0}"], "support": ["-丁"]}
                 for number, text in enumerate(TEXTS, 1)
             ],
         },

@@ -70,6 +70,34 @@ def test_of_the_formats_only_the_one_that_is_asked_for_is_imported(form: str) ->
     assert not [name for name in modules if name.startswith("portplan.reports")]
 
 
+EVERY = """
+import os, sys
+from portplan.cli.run import run
+for line in sys.argv[1:]:
+    try:
+        run(line.split())
+    except SystemExit:
+        pass
+    here = {"docx", "lxml", "xlsxwriter", "python_calamine", "pdfplumber"} & {*sys.modules}
+    assert not here, (line, here)
+print("done", file=sys.stderr)
+"""
+
+
+def test_no_command_imports_the_libraries_of_a_format_that_it_does_not_write() -> None:
+    others = [form for form in FORMATS if form not in LIBRARIES]
+    lines = [
+        f"{' '.join([name, *WORDS.get(name, [])])} --format {form}"
+        for name in QUESTIONS
+        for form in others
+    ]
+    lines += ["validate", "schema", "completion bash", "help import", "import missing.txt"]
+    done = subprocess.run(
+        [sys.executable, "-c", EVERY, *lines], capture_output=True, check=False, timeout=PATIENCE
+    )
+    assert done.stderr.decode().splitlines()[-1] == "done"
+
+
 OTHERS = ("validate", "schema", "completion")
 
 

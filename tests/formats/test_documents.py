@@ -156,7 +156,7 @@ def test_what_is_edited_in_a_workbook_stays_a_text(ask: Ask, tmp_path: Path) -> 
         for cell in xml(archive, "xl/worksheets/sheet1.xml").iter(f"{main}c")
         if cell.attrib["r"].startswith("C")
     ]
-    begins = [text[0] in "=+-@＝＋－＠" for text in TEXTS]
+    begins = [text[0] in "'=+-@＝＋－＠" for text in TEXTS]
     assert [is_quoted for _, is_quoted in texts[1:]] == begins
 
 

@@ -33,7 +33,7 @@ def test_json_has_them_as_they_are(ask: Ask) -> None:
         for item in area["items"]
     ]  # fmt: skip
     units = [each["name"] for each in json.loads(written(ask, "units", "json"))]
-    assert units == ["=甲|`<b>`", "+乙*丙*", "-丁"]
+    assert units == ["=甲|`<b>`{0}", "+乙*丙*", "-丁"]
 
 
 @every_question

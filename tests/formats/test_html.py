@@ -13,6 +13,7 @@ from documents import elements, named, read_html
 from documents_by_hand import blocks, with_bars
 from expected import ANNEX, Ask, heading, titled
 from plans import dated
+from portplan.formats.web_style import STYLE
 from readers import written
 
 NAMES = {"h1": "Title", "h2": "heading1"}
@@ -68,6 +69,7 @@ def test_a_table_has_heads_of_columns_and_of_groups_of_rows(ask: Ask, question: 
             columns = 0
         scope = each.attributes.get("scope")
         assert (each.tag == "th") == (scope in ("col", "rowgroup"))
+        assert each.tag != "th" or each.text
         columns += scope == "col"
         if scope == "rowgroup":
             assert each.attributes["colspan"] == str(columns)
@@ -83,6 +85,17 @@ def test_a_cell_says_what_it_is_where_a_row_is_no_line_any_more(ask: Ask) -> Non
         "单位（牵头/支持配合）",
         *dict.fromkeys(heading(item.area) for item in ANNEX),
     ]
+
+
+def test_a_table_is_called_by_the_heading_above_it(ask: Ask) -> None:
+    for question, names in (
+        ("by-unit 天津海关", ["牵头 29 项", "支持配合 23 项"]),
+        ("matrix", ["工作任务分解表 · 31 个单位 × 20 项工作任务"] * 2),
+    ):
+        found = elements(written(ask, question, "html"))
+        said = {each.attributes["id"]: each.text for each in found if "id" in each.attributes}
+        tables = [each for each in found if each.tag == "table"]
+        assert [said[each.attributes["aria-labelledby"]] for each in tables] == names
 
 
 def test_a_page_says_what_language_it_is_in_and_fits_a_telephone(ask: Ask) -> None:
@@ -178,3 +191,29 @@ def test_the_unit_that_was_asked_for_and_what_was_searched_for_stand_out(ask: As
 @pytest.mark.parametrize("part", ["prefers-color-scheme: dark", "A4 landscape", "max-width: 44rem"])
 def test_the_style_has_dark_and_print_and_narrow(ask: Ask, part: str) -> None:
     assert part in written(ask, "list", "html")
+
+
+def luminance(colour: str) -> float:
+    """Return how bright a colour is, as WCAG 2 has it."""
+    code = colour if len(colour) > len("fff") else "".join(each * 2 for each in colour)
+    parts = [int(code[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, brighter = sorted(map(luminance, (one, other)))
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def test_all_letters_can_be_told_from_their_ground_in_light_in_dark_and_on_paper() -> None:
+    themes = [dict(re.findall(r"--(\w+): #(\w+);", each)) for each in STYLE.split(":root")[1:]]
+    assert len(themes) == 3
+    for colours in themes:
+        grounds = {
+            "ink": ["paper", "band", "some", "many", "found"], "faint": ["paper", "band"],
+            "lead": ["paper", "some", "many"], "support": ["paper", "some", "many"],
+        }  # fmt: skip
+        pairs = [(letters, ground) for letters, own in grounds.items() for ground in own]
+        weak = [pair for pair in pairs if contrast(*(colours[each] for each in pair)) < 4.5]
+        assert weak == []

@@ -4,6 +4,7 @@ import cmarkgfm
 import pytest
 from rich.cells import cell_len
 
+from documents import W, xml
 from portplan.formats import FORMATS, Look
 from portplan.formats.terminal.lines import lines
 from portplan.questions.shown import Column, Kind, Page, Passage, Piece, Records, Shown, Table
@@ -91,6 +92,23 @@ def test_markdown_marks_what_is_gone_and_what_is_new_and_begins_with_the_sum() -
     assert html.startswith("<p>1 change</p>\n<table>")
     assert "<td>天津自贸<del>区</del>试验区“<del>单一</del>窗口”。</td>" in html
     assert "<ins>天津海关</ins>" in html
+
+
+def test_word_strikes_out_what_is_gone_and_underlines_what_is_new() -> None:
+    body = xml(FORMATS["docx"].written(SHOWN, Look()), "word/document.xml")
+    runs = [
+        (
+            "".join(each.text or "" for each in run.iter(f"{W}t")),
+            [each.tag.removeprefix(W) for style in run.iter(f"{W}rPr") for each in style],
+        )
+        for row in [*body.iter(f"{W}tr")][1:]
+        for run in row.iter(f"{W}r")
+    ]
+    assert runs == [
+        ("天津自贸", []), ("区", ["strike"]), ("试验区“", []), ("单一", ["strike"]),
+        ("窗口”。", []), ("牵头：", []), ("天津海关", ["b", "u"]), ("、", []),
+        ("天津检验检疫局", []),
+    ]  # fmt: skip
 
 
 def test_markdown_has_no_markup_of_the_text_inside_marks() -> None:

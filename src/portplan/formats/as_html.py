@@ -41,17 +41,19 @@ def _page(page: Page) -> Iterator[str]:
         f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_escaped(page.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{_marked(fit(page.title), words)}</h1>\n"
+        f'<h1 id="title">{_marked(fit(page.title), words)}</h1>\n'
     )
     yield from _texts(page.text)
     if page.sections:
         yield from _contents(page)
         for number, section in enumerate(page.sections, 1):
-            yield f'<section id="{number}">\n<h2>{_marked(fit(section.title), words)}</h2>\n'
-            yield from _tables(section, "h3")
+            called = f"title-{number}"
+            said = _marked(fit(section.title), words)
+            yield f'<section id="{number}">\n<h2 id="{called}">{said}</h2>\n'
+            yield from _tables(section, "h3", called)
             yield "</section>\n"
     else:
-        yield from _tables(page, "h2")
+        yield from _tables(page, "h2", "title")
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -65,14 +67,18 @@ def _contents(page: Page) -> Iterator[str]:
     yield "</ol>\n</nav>\n"
 
 
-def _tables(page: Page, heading: str) -> Iterator[str]:
+def _tables(page: Page, heading: str, above: str) -> Iterator[str]:
+    """Return a page's tables, each called by its own heading, or by the one above."""
     words = Finds(words=page.words)
-    for grid in grids(page):
+    for number, grid in enumerate(grids(page), 1):
+        called = above
         if grid.heading:
+            called = f"{above}-{number}"
             role = f' class="{grid.role.value}"' if grid.role else ""
-            yield f"<{heading}{role}>{_marked(fit(grid.heading), words)}</{heading}>\n"
+            said = _marked(fit(grid.heading), words)
+            yield f'<{heading} id="{called}"{role}>{said}</{heading}>\n'
         if grid.groups:
-            yield from _table(grid)
+            yield from _table(grid, called)
 
 
 def _texts(lines: tuple[str, ...]) -> Iterator[str]:
@@ -83,10 +89,13 @@ def _texts(lines: tuple[str, ...]) -> Iterator[str]:
             yield from (f"<p>{_escaped(line)}</p>\n" for line in run)
 
 
-def _table(grid: Grid) -> Iterator[str]:
-    yield "<table>\n<thead><tr>"
+def _table(grid: Grid, called: str) -> Iterator[str]:
+    yield f'<table aria-labelledby="{called}">\n<thead><tr>'
     headed = list(zip(grid.columns, headings(grid), strict=True))
     for column, heading in headed:
+        if not heading:  # nothing that a column could be called by
+            yield f"<td{_class(column)}></td>"
+            continue
         said = f' title="{_escaped(column.full)}"' if column.kind is Kind.TILE else ""
         yield f'<th scope="col"{_class(column)}{said}>{_heading(column, heading)}</th>'
     yield "</tr></thead>\n"
@@ -112,9 +121,9 @@ def _heading(column: Column, heading: str) -> str:
 
 def _class(column: Column) -> str:
     match column.kind:
-        case Kind.NUMBER | Kind.UNITS | Kind.TILE | Kind.LOAD:
+        case Kind.NUMBER | Kind.WORD | Kind.UNITS | Kind.TILE | Kind.LOAD:
             return f' class="{column.kind.name.lower()}"'
-        case Kind.SAID | Kind.GROUP | Kind.TEXT | Kind.LINE | Kind.WORD:
+        case Kind.SAID | Kind.GROUP | Kind.TEXT | Kind.LINE:
             return ""
         case _:
             assert_never(column.kind)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -39,8 +40,11 @@ _HIGHEST = 409
 _SHADES = {"type": "2_color_scale", "min_color": "#EDF7EE", "max_color": "#63BE7B"}
 
 # A spreadsheet program makes a formula of such a text when somebody edits its cell, unless the
-# cell says that it is a text. They are those of a file of CSV.
-_FORMULA = frozenset("=+-@＝＋－＠")
+# cell says that it is a text. They are those of a file of CSV; a ' in front would be taken off.
+_FORMULA = frozenset("=+-@＝＋－＠'")
+
+# No part of the name of a sheet: what Excel forbids, and _x000D_, which it reads as a character.
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\s]+|_(?=x[0-9A-Fa-f]{4}_)")
 
 _A4 = 9
 
@@ -146,10 +150,11 @@ def _require_room(tables: list[Table]) -> None:
 
 def _names(page: Page, tables: list[Table]) -> Iterator[str]:
     """Return a name for each sheet: legal, and like no other one."""
-    taken: dict[str, int] = {}  # and the last number behind a name that came again
+    # The last number behind a name that came again; Excel keeps History for itself.
+    taken = {"history": 1}
     for number, table in enumerate(tables):
         words = table.heading or (_first_heading(table.columns) if number else page.title)
-        name = re.sub(r"[\[\]:*?/\\\s]+", " ", fit(words)).strip("' ")
+        name = _NOT_IN_NAMES.sub(" ", fit(words)).strip("' ")
         name = unique = name[:_LONGEST_NAME].strip("' ") or str(number + 1)
         again = taken.get(name.casefold(), 1)
         while unique.casefold() in taken:
@@ -194,12 +199,14 @@ def _write(sheet: Worksheet, table: Table, title: str, formats: _Formats) -> Non
 
 
 def _said(cell: Cell) -> str | int:
+    if isinstance(cell, str):  # as most are
+        return cell
     said = plain(cell)
     return said if isinstance(said, int) else str(said)
 
 
 def _put(sheet: Worksheet, line: int, place: int, text: str, look: Format) -> None:
-    if sheet.write_string(line, place, text, look):
+    if sheet.write_string(line, place, _in_runs(text), look):
         message = _(
             "a cell holds {most} characters, and one would have {needed}; take docx or html",
             most=f"{_LONGEST_TEXT:,}",
@@ -208,13 +215,29 @@ def _put(sheet: Worksheet, line: int, place: int, text: str, look: Format) -> No
         raise NotWrittenError(message)
 
 
+def _in_runs(text: str) -> str:
+    """Return a text so that XlsxWriter and Excel read nothing else into it.
+
+    XlsxWriter writes <r>…</r> as markup, so this is one of its own; and Excel reads _x000D_ as a
+    character, so that the parts of it stand in runs of their own.
+    """
+    if not (text.startswith("<r>") or "_x" in text):
+        return text
+    pieces = re.split(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)", text)
+    if len(pieces) == 1 and not text.endswith("</r>"):
+        return text
+    return "".join(f'<r><t xml:space="preserve">{escape(piece)}</t></r>' for piece in pieces)
+
+
 def _give_room(
     sheet: Worksheet, columns: tuple[Column, ...], rows: list[tuple[str | int, ...]]
 ) -> None:
     """Make columns as wide as their contents, within bounds, and rows as high as folded ones."""
     highest = [1] * len(rows)
     for place, column in enumerate(columns):
-        sizes = [_halves(str(row[place])) for row in rows]
+        texts = [str(row[place]) for row in rows]
+        known = {each: _halves(each) for each in set(texts)}  # titles and units come again
+        sizes = [known[each] for each in texts]
         width = _width(column, sizes)
         sheet.set_column(place, place, width)
         # At the end of each line may be room for half a letter.

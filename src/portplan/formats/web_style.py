@@ -7,12 +7,12 @@ STYLE = """
 :root {
   color-scheme: light dark;
   --paper: #fff; --ink: #1d2126; --faint: #5b636e; --line: #d5d9df; --band: #f1f3f6;
-  --lead: #17692f; --support: #8a5a00; --some: #dcefe1; --many: #a9dcb6; --found: #ffe58a;
+  --lead: #13602a; --support: #7a4f00; --some: #dcefe1; --many: #a9dcb6; --found: #ffe58a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16181c; --ink: #e4e7eb; --faint: #a2abb6; --line: #3a4049; --band: #22262c;
-    --lead: #74d48d; --support: #e3b04f; --some: #1d3a27; --many: #2a6640; --found: #6b5600;
+    --lead: #74d48d; --support: #e3b04f; --some: #1d3a27; --many: #1f5236; --found: #6b5600;
   }
 }
 * { box-sizing: border-box; }
@@ -42,31 +42,32 @@ tbody th { background: var(--band); }
 .number, .tile { text-align: right; font-variant-numeric: tabular-nums; }
 .tile { text-align: center; padding-inline: .25rem; white-space: nowrap; }
 .units { width: 22%; min-width: 9em; word-break: keep-all; }
+.word { min-width: 6em; }
 .number { white-space: nowrap; }
 .lead { color: var(--lead); }
 .support { color: var(--support); }
 td[data-load=some] { background: var(--some); }
 td[data-load=many] { background: var(--many); }
-svg { display: block; width: 12rem; max-width: 100%; height: .9rem; }
+svg { display: block; width: 12rem; max-width: 100%; height: .9rem; overflow: visible; }
 rect { fill: var(--faint); }
 rect.lead { fill: var(--lead); }
 rect.support { fill: var(--support); }
 strong { font-weight: 700; }
-mark { background: var(--found); color: inherit; font-weight: 700; }
+mark { background: var(--found); color: var(--ink); font-weight: 700; }
 @media screen and (max-width: 44rem) {
-  table, tbody, tr, td, tbody th { display: block; }
+  table, tbody, tr, tbody th { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .4rem 0; border-bottom: 1px solid var(--line); }
-  td { position: relative; min-height: 2.5em; padding-left: 7.5em; border: 0; text-align: left; }
+  td { display: flow-root; padding-left: 7.5em; border: 0; text-align: left; }
   td:empty { display: none; }
   td::before {
-    content: attr(data-label); position: absolute; left: .6rem; width: 6.5em;
+    content: attr(data-label); float: left; width: 6.5em; margin-left: -6.9em;
     color: var(--faint); white-space: normal;
   }
   td.number { text-align: left; }
-  .units { width: auto; }
-  td.tile { min-height: 0; padding-left: .6rem; text-align: left; white-space: normal; }
-  td.tile::before { content: attr(data-label) "："; position: static; }
+  .units, .word { width: auto; min-width: 0; }
+  td.tile { padding-left: .6rem; text-align: left; white-space: normal; }
+  td.tile::before { content: attr(data-label) "："; float: none; margin: 0; color: inherit; }
 }
 @page { size: A4 landscape; margin: 14mm 12mm; }
 @media print {

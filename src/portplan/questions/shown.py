@@ -97,7 +97,7 @@ Row = tuple[Cell, ...]
 class Column(NamedTuple):
     """A column's heading, what its cells are, and the role that it speaks of, if one.
 
-    In the heading, a role's key in braces stands for the mark that loads draw it with.
+    In the heading of loads, a role's key in braces stands for the mark that they draw it with.
     `full` is the heading where nothing around explains it. Brief tables keep what is `in_brief`.
     """
 

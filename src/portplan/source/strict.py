@@ -24,26 +24,37 @@ _LONE_DASHES = ("-,", "-]", "-}")
 _LINE = r"(?:\r\n|\r|\n)( *+)([^ \r\n])"
 _COMMENT = r"[ \t]*+#"
 _BLANK = r"[ \t]*+(?:[\r\n]|\Z)"
-_BLOCK_HEADER = r"[|>][-+0-9]*(#)?"
+_BLOCK_HEADER = r"[|>][-+0-9]*(?:(#)|(?P<tab> *\t))?"
+# Outside of comments: what stands between two tokens is they and white space.
+_TAB = r"(?:[^#\t]|#[^\r\n]*)*+(?P<tab>\t)"
 _BLANKS_BEHIND = r"[|>][-+]?[^\S\r\n]*(?:#[^\r\n]*)?((?:(?:\r\n|\r|\n) *+)+)(\S)?"
 
 
 def misplaced(text: str, parsed: str | bytes, loader: "Loader") -> Iterator[Finding]:
-    """Find each comment that stands tight behind something, and each dash alone in brackets.
+    """Find comments that stand tight behind something, dashes alone in brackets, and tabs.
+
+    A tab between two things is white space to libyaml, and to PyYAML's own parser a mistake.
 
     `parsed` is what the parser gets of the text, and can read to its end.
     """
-    if not (_has_tight_hash(text) or any(dash in text for dash in _LONE_DASHES)):
+    if not ("\t" in text or _has_tight_hash(text) or any(dash in text for dash in _LONE_DASHES)):
         return
+    header, tab = re.compile(_BLOCK_HEADER), re.compile(_TAB)
     # Any: the stubs know neither the parser's tokens nor that they have marks.
     tokens: Iterator[Any] = iter(loader(parsed).get_token, None)
+    before = 0
     for token in tokens:
         start, end = token.start_mark.index, token.end_mark.index
+        if found := tab.match(text, before, start):
+            yield _tab(found.end())
+        before = max(before, end)
         style = getattr(token, "style", None)
         if style in {"|", ">"}:
-            header = re.compile(_BLOCK_HEADER).match(text, start)
-            if header and header[1]:
-                yield _tight_comment(header.start(1))
+            found = header.match(text, start)
+            if found and found[1]:
+                yield _tight_comment(found.start(1))
+            elif found and found["tab"]:
+                yield _tab(found.end())
             continue
         if start < end and text.startswith("#", end):
             yield _tight_comment(end)
@@ -60,6 +71,14 @@ def _has_tight_hash(text: str) -> bool:
     while at > 0 and text[at - 1].isspace():
         at = text.find("#", at + 1)
     return at > 0
+
+
+def _tab(end: int) -> Finding:
+    message = _(
+        "a tab stands here, which other readers of YAML refuse; write a space, or nothing at the"
+        " end of a line"
+    )
+    return Finding(SYNTAX, Span(end - 1, end), message)
 
 
 def _tight_comment(at: int) -> Finding:

@@ -161,5 +161,7 @@ def draw_heading(column: Column, width: int, marks: Marks) -> list[Line]:
 
 
 def _heading(column: Column, marks: Marks) -> str:
+    if column.kind is not Kind.LOAD:
+        return column.heading
     bars = {role.value: marks.of[role] for role in Role}
     return column.heading.format(**bars)

@@ -18,7 +18,7 @@ from portplan.formats.terminal.cells import content_width, room_for
 from portplan.formats.terminal.emphasis import FOUND, Finds
 from portplan.formats.terminal.layout import Room, column_widths
 from portplan.formats.word.parts import CELL_MARGIN, Paper
-from portplan.questions.shown import Cell, Column, Kind, Row, Tile
+from portplan.questions.shown import Cell, Column, Kind, Passage, Row, Tile
 
 # How wide half a Chinese letter of 12 points is, and what stands around a cell's text, both in
 # twentieths of a point.
@@ -28,16 +28,25 @@ _AROUND = 2 * CELL_MARGIN
 # A heading above numbers is folded into lines of at most so many half letters.
 _NARROW_HEADING = 8
 
+# A word in another font than the one that is asked for can be wider by this part of it, and is not
+# to be broken for it.
+_SLACK = 4
+
 # So many tiles beside a name are as many as a page takes: what is more goes below.
 _MOST_TILES = 20
 
 _CENTRED = (Kind.NUMBER, Kind.TILE)
+
+# The styles of words that are not there any more, and of those that are new.
+_GONE, _NEW = "gone", "new"
 
 # What stands out does so on paper without colours too.
 _LETTERS = {
     "": "",
     NAME: "<w:rPr><w:b/></w:rPr>",
     FOUND: '<w:rPr><w:b/><w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/></w:rPr>',
+    _GONE: "<w:rPr><w:strike/></w:rPr>",
+    _NEW: '<w:rPr><w:b/><w:u w:val="single"/></w:rPr>',
 }
 _SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 
@@ -96,7 +105,8 @@ def _room(column: Column, heading: str, cells: Sequence[Cell]) -> Room:
         content = max(content, min(cell_len(heading), _NARROW_HEADING))
         return Room(content, content, 0)
     room = room_for(column._replace(heading=""), cells)
-    content = max(room.content, cell_len(heading))
+    slack = -(-room.content // _SLACK) if column.kind is Kind.WORD else 0
+    content = max(room.content + slack, cell_len(heading))
     return Room(content, min(content, max(room.least, _NARROW_HEADING)), room.share)
 
 
@@ -111,10 +121,19 @@ def paragraph(text: str, style: str, finds: Finds) -> str:
 
 def _run(text: str, finds: Finds) -> str:
     (line,) = finds.emphasise([text], "", NAME)
-    return "".join(
-        f'<w:r>{_LETTERS[style]}<w:t xml:space="preserve">{_lines(piece)}</w:t></w:r>'
-        for piece, style in line
-    )
+    return "".join(_letters(piece, style) for piece, style in line)
+
+
+def _letters(text: str, style: str) -> str:
+    return f'<w:r>{_LETTERS[style]}<w:t xml:space="preserve">{_lines(text)}</w:t></w:r>'
+
+
+def _said(cell: Cell, finds: Finds) -> str:
+    """Return what a cell says: of a passage what is gone, struck out, or new, underlined."""
+    if not isinstance(cell, Passage):
+        return _run(text_of(cell), finds)
+    style = _GONE if cell.is_gone else _NEW
+    return "".join(_letters(fit(each.text), style * each.is_marked) for each in cell.pieces)
 
 
 def _lines(text: str) -> str:
@@ -168,7 +187,7 @@ def _across(heading: str, widths: Sequence[int], finds: Finds) -> str:
 
 def _row(row: Row, beginnings: Sequence[str], finds: Finds) -> str:
     cells = "".join(
-        f"{beginning}{_run(text_of(cell), finds)}</w:p></w:tc>"
+        f"{beginning}{_said(cell, finds)}</w:p></w:tc>"
         for beginning, cell in zip(beginnings, row, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
