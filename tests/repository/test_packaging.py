@@ -113,10 +113,15 @@ def test_the_wheel_has_the_package_the_table_and_the_licence(wheel: Path) -> Non
     source = ROOT / "src"
     modules = {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
     shells = {f"portplan/cli/shells/portplan.{shell}" for shell in SHELLS}
+    kinds = (".js", ".css")
+    pages = {
+        path.relative_to(source).as_posix() for path in source.rglob("*") if path.suffix in kinds
+    }
     info = f"portplan-{__version__}.dist-info"
     assert set(ZipFile(wheel).namelist()) == {
         *modules,
         *shells,
+        *pages,
         "portplan/locale/zh_CN/LC_MESSAGES/portplan.mo",
         "portplan/py.typed",
         "portplan/data/tasks.yaml",

@@ -20,6 +20,7 @@ LANGUAGES = (CHINESE, ENGLISH)
 class _Spoken:
     """The language that messages are said in, which is one for the whole process."""
 
+    language: str = ENGLISH
     catalogue: "GNUTranslations | None" = None
 
 
@@ -28,6 +29,12 @@ def speak(language: str) -> None:
     if language not in LANGUAGES:
         raise KeyError(language)
     _Spoken.catalogue = None if language == ENGLISH else _catalogue(language)
+    _Spoken.language = language
+
+
+def spoken() -> str:
+    """Return the language that messages are said in."""
+    return _Spoken.language
 
 
 def _catalogue(language: str) -> "GNUTranslations":
