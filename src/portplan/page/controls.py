@@ -63,9 +63,9 @@ def words_of_script() -> str:
     words = {
         "own": OWN,
         "through": THROUGH,
-        "found": _("{found} of {all} items"),
+        "found": _("{found} of {all} items", found="{found}", all="{all}"),
         "nothing": _("No item passes all that was asked."),
-        "unknown": _("There is no unit {name} here."),
+        "unknown": _("There is no unit {name} here.", name="{name}"),
         "all": _("Show all"),
         "language": spoken().replace("_", "-"),
     }

@@ -69,7 +69,7 @@ function show() {
 function showInControls() {
   if (wordsElement.value !== asked.words) wordsElement.value = asked.words;
   areaElement.value = asked.area;
-  form.elements.role.value = asked.role;
+  for (const radio of form.elements.role) radio.checked = radio.value === asked.role;
 }
 
 // The address follows what is typed a little later, in one entry of the history.

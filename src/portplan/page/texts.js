@@ -9,8 +9,7 @@ function folded(text) {
     .normalize("NFKC")
     .replace(/[“”‘’]/g, (quote) => STRAIGHT[quote])
     .replace(/[^\S\ufeff]/g, "")
-    .toUpperCase()
-    .toLowerCase()
+    .replace(/[^ı]+/g, (part) => part.toLowerCase().toUpperCase().toLowerCase())
     .replace(/ς/g, "σ");
 }
 

@@ -4,15 +4,12 @@ All that it says stands in it as HTML: without its script it is the whole of the
 script only hides and arranges what stands there.
 """
 
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from html import escape
 from itertools import chain
-from pathlib import Path
 
 from portplan.formats.as_html import escaped
-from portplan.formats.web_style import COLOURS, PAPER
+from portplan.page import look
 from portplan.page.controls import controls, way_to_items, words_of_script
 from portplan.page.loads import loads
 from portplan.page.tables import tables
@@ -21,9 +18,6 @@ from portplan.plan import fields
 from portplan.plan.model import Plan
 from portplan.text.normal import folded
 from portplan.text.pinyin import forms
-
-# In the order in which they need each other.
-_SCRIPTS = ("texts.js", "letters.js", "contents.js", "search.js", "views.js", "page.js")
 
 # Titles that are named where there are several plans.
 _NAMED = 3
@@ -42,12 +36,12 @@ def written(plans: NamedPlans, *, own_process: bool = False) -> bytes:
 
 def _page(plans: NamedPlans, *, own_process: bool) -> Iterator[str]:
     units = Units([plan for _, plan in plans])
-    style, script = _style(), "\n".join(map(_file, _SCRIPTS))
+    style, script = look.style(), look.script()
     title = escaped(_title(plans))
     letters = escape(_letters(plans, own_process=own_process))
     yield (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{look.policy(style, script)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f"{way_to_items()}<header>\n<h1>{title}</h1>\n<p>{_counted(plans, units)}</p>\n</header>\n"
@@ -97,31 +91,3 @@ def _texts(plans: NamedPlans) -> Iterator[str]:
         yield from (area.title for area in plan.areas)
         yield from (item.text for item in plan.items)
         yield from (text for item in plan.items for text in item.others if text)
-
-
-def _style() -> str:
-    """Return the style; a narrow screen has a column's heading in each of its cells."""
-    headings = "".join(
-        f'  td.{each.key}::before {{ content: "{each.heading}"; }}\n'
-        for each in fields.ITEM.fields
-        if each.role or each in fields.OTHERS
-    )
-    narrow = f"@media screen and (max-width: 44rem) {{\n{headings}}}\n"
-    return f"{COLOURS}{_file('page.css')}{narrow}@media print {{\n{PAPER}}}\n"
-
-
-def _file(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """Return what a page may do: have this style and run this script, and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
-        " base-uri 'none'; form-action 'none'; require-trusted-types-for 'script';"
-        " trusted-types 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
