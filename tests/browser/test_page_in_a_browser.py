@@ -96,6 +96,19 @@ def test_letters_find_words_of_texts(opened: Open, plan: Plan) -> None:
         assert page.numbers == numbers(portplan.search(plan, "无水港").items)
 
 
+def test_the_whole_of_a_name_goes_before_a_part_of_a_text(opened: Open) -> None:
+    area = portplan.Area(1, "题")
+    items = (
+        portplan.Item(1, area, "文。", lead=("天津海关",)),
+        portplan.Item(2, area, "推进海关改革。", lead=("甲",)),
+    )
+    units = (portplan.Unit("天津海关"), portplan.Unit("甲"))
+    page = opened(plans=(Plan("表", units, (area,), items),))
+    for typed, numbers_ in (("tjhg", [1]), ("tjhgg", [2]), ("haiguan", [1, 2])):
+        page.type(typed)
+        assert page.numbers == numbers_
+
+
 @pytest.mark.parametrize(
     ("area", "role", "name", "words"),
     [

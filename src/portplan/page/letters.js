@@ -14,7 +14,7 @@ const WAYS = [
 
 const DOUBLE_INITIALS = /^[zcs]h/;
 
-// A character's forms; those that are typed alike are one and the same, so that each is looked at once.
+// A character's sound: the forms in which it is typed. Those that are typed alike have one.
 const soundOf = new Map();
 const sounds = new Map();
 
@@ -23,7 +23,8 @@ function soundWith(full) {
   if (!sounds.has(key)) {
     const double = full.filter((form) => DOUBLE_INITIALS.test(form)).map((form) => form.slice(0, 2));
     const initials = [...new Set([...full.map((form) => form[0]), ...double])];
-    sounds.set(key, { full, initials, mixed: [...new Set([...full, ...initials])] });
+    const mixed = [...new Set([...full, ...initials])];
+    sounds.set(key, { number: sounds.size, full, initials, mixed });
   }
   return sounds.get(key);
 }
@@ -43,52 +44,55 @@ function readLetters(table) {
   }
 }
 
-// The sounds of a folded text; what has none is left out.
+// The numbers of the sounds of a folded text; what has none is left out.
 function spelling(text) {
-  const found = [];
+  const found = new Uint16Array(text.length);
+  let length = 0;
   for (const character of text) {
     const sound = soundOf.get(character);
-    if (sound) found.push(sound);
+    if (sound) {
+      found[length] = sound.number;
+      length += 1;
+    }
   }
-  return found;
+  return found.subarray(0, length);
 }
 
 function areLetters(word) {
   return /^[\x21-\x7e]+$/.test(word) && /[a-z]/.test(word);
 }
 
-// How far letters can have come behind a sound, from each of some places; -1 where they end in it.
-function behind(letters, places, forms, unfinished) {
-  const found = new Set();
-  for (const place of places) {
+// Adds to places how far letters can have come behind a sound, from each of the places before it; -1
+// where they end in it.
+function addPlaces(found, letters, before, forms, unfinished) {
+  for (const place of before) {
     for (const form of forms) {
-      if (letters.startsWith(form, place)) found.add(place + form.length);
-      else if (unfinished && form.startsWith(letters.slice(place))) found.add(-1);
+      let next;
+      if (letters.startsWith(form, place)) next = place + form.length;
+      else if (unfinished && form.startsWith(letters.slice(place))) next = -1;
+      if (next !== undefined && !found.includes(next)) found.push(next);
     }
   }
   return found;
 }
 
+const NOWHERE = [];
+
 // Returns what says whether a spelling fits letters in a way.
 function fitting(letters, way) {
-  const begins = new Map();
-  const canBegin = (sound) => {
-    if (!begins.has(sound)) begins.set(sound, behind(letters, [0], sound[way.forms], way.unfinished));
-    return begins.get(sound);
-  };
+  const forms = [...sounds.values()].map((sound) => sound[way.forms]);
+  const begun = forms.map((each) => addPlaces([], letters, [0], each, way.unfinished));
+  const isEnd = (place) => place === letters.length || place === -1;
   return (spelled) => {
-    let places = [];
+    let places = NOWHERE;
     for (let at = 0; at < spelled.length; at += 1) {
-      const begun = at === 0 || !way.whole ? canBegin(spelled[at]) : [];
-      if (!places.length && !begun.size) {
-        if (way.whole) return false;
-        continue;
-      }
-      const gone = places.length ? behind(letters, places, spelled[at][way.forms], way.unfinished) : [];
-      places = [...new Set([...begun, ...gone])];
-      const ended = places.includes(letters.length) || places.includes(-1);
-      if (ended && !way.whole) return true;
+      const sound = spelled[at];
+      const start = at === 0 || !way.whole ? begun[sound] : NOWHERE;
+      if (places.length) places = addPlaces([...start], letters, places, forms[sound], way.unfinished);
+      else places = start;
+      if (way.whole && !places.length) return false;
+      if (!way.whole && places.length && places.some(isEnd)) return true;
     }
-    return Boolean(way.whole) && places.includes(letters.length);
+    return Boolean(way.whole) && places.some(isEnd);
   };
 }

@@ -58,11 +58,29 @@ function show() {
     if (isChosen) each.anchor.setAttribute("aria-current", "true");
     else each.anchor.removeAttribute("aria-current");
   }
+  if (unit) bringIntoSight(unit.row);
   const { found, nothing, unknown } = itemsElement.dataset;
   countElement.textContent = filled(found, { found: count, all: items.length });
   const isUnknown = asked.unit && !unit;
   nothingElement.textContent = isUnknown ? filled(unknown, { name: asked.unit }) : nothing;
   nothingElement.hidden = isAnything && !isUnknown;
+  cancelAnimationFrame(marking);
+  marking = requestAnimationFrame(() => setTimeout(markFound));
+}
+
+// The units have a scroll bar of their own, beside the items.
+const unitsElement = document.getElementById("units");
+
+function bringIntoSight(row) {
+  const below = row.getBoundingClientRect().top - unitsElement.getBoundingClientRect().top;
+  const height = unitsElement.clientHeight;
+  if (below < 0 || below > height - row.offsetHeight) unitsElement.scrollTop += below - height / 3;
+}
+
+// What was found is to be seen at once, and the words in it a moment later.
+let marking = 0;
+
+function markFound() {
   markWords(view, wordsOf(asked.words).flatMap(wordsToMark));
 }
 

@@ -93,14 +93,14 @@ function showRows(view, passes) {
   for (const group of view.groups) {
     let count = 0;
     for (const { element, rows } of group.tables) {
-      let shown = 0;
-      for (const { item, row } of rows) {
-        const isShown = passes(item, group);
-        if (row.hidden === isShown) row.hidden = !isShown;
-        shown += isShown;
+      const shown = new Set(rows.filter(({ item }) => passes(item, group)));
+      element.hidden = !shown.size;
+      count += shown.size;
+      // In a table that is hidden, rows may stay as they are.
+      for (const each of shown.size ? rows : []) {
+        const isHidden = !shown.has(each);
+        if (each.row.hidden !== isHidden) each.row.hidden = isHidden;
       }
-      element.hidden = !shown;
-      count += shown;
     }
     group.element.hidden = !count;
     if (group.heading) headGroup(group, count);
@@ -163,13 +163,14 @@ function showLoads(passes, asked, unit, named) {
 }
 
 // Words that were found stand out, where a browser can have them stand out without a change of the page.
-const MOST_MARKED = 400;
+const MOST_MARKED = 300;
 
 function markWords(view, words) {
   if (!globalThis.Highlight) return;
   const found = new Highlight();
   const rows = view.groups.flatMap((group) => group.tables.flatMap((each) => each.rows));
-  for (const { row } of words.length ? rows.filter((each) => !each.row.hidden).slice(0, MOST_MARKED) : []) {
+  const isShown = ({ row }) => !row.hidden && !row.closest(".area").hidden;
+  for (const { row } of words.length ? rows.filter(isShown).slice(0, MOST_MARKED) : []) {
     const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
