@@ -37,6 +37,7 @@ ARGUMENTS = {
     "areas": [],
     "matrix": [],
     "partners": ["甲"],
+    "page": [],
     "validate": [],
     "rules": [],
     "import": [str(Path(__file__).parent / "data" / "annex.txt")],

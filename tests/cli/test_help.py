@@ -20,7 +20,7 @@ Ask = Callable[..., Result]
 
 GROUPS = {
     "Ask": ["by-unit", "by-area", "by-role", "show", "list", "search", "diff"],
-    "Overview": ["units", "areas", "matrix", "partners"],
+    "Overview": ["units", "areas", "matrix", "partners", "page"],
     "Edit": ["validate", "rules", "import", "schema"],
     "Set up": ["completion", "help"],
 }

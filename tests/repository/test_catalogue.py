@@ -100,6 +100,7 @@ ENGLISH = {
 # What is English in both languages: the schema's texts, what is raised for programmers, code.
 NOT_SAID = {
     "formats/web_style.py",
+    "page/look.py",
     "plan/fields.py",
     "plan/model.py",
     "files/schema.py",

@@ -113,10 +113,15 @@ def test_the_wheel_has_the_package_the_table_and_the_licence(wheel: Path) -> Non
     source = ROOT / "src"
     modules = {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
     shells = {f"portplan/cli/shells/portplan.{shell}" for shell in SHELLS}
+    kinds = (".js", ".css")
+    pages = {
+        path.relative_to(source).as_posix() for path in source.rglob("*") if path.suffix in kinds
+    }
     info = f"portplan-{__version__}.dist-info"
     assert set(ZipFile(wheel).namelist()) == {
         *modules,
         *shells,
+        *pages,
         "portplan/locale/zh_CN/LC_MESSAGES/portplan.mo",
         "portplan/py.typed",
         "portplan/data/tasks.yaml",
@@ -170,7 +175,9 @@ def test_the_wheel_completes(site: Path, tmp_path: Path, shell: str) -> None:
 def test_the_lowest_releases_that_are_tested_are_the_lowest_that_are_allowed() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = {
-        name: each for name, each in project["optional-dependencies"].items() if name != "dev"
+        name: each
+        for name, each in project["optional-dependencies"].items()
+        if name not in ("dev", "browser")
     }
     needed = [*project["dependencies"], *chain.from_iterable(extras.values())]
     allowed = [re.match(r"([a-z-]+)>=([\d.]+)", each) for each in needed]

@@ -40,6 +40,12 @@ PROMISES = {
         "test_a_page_fetches_nothing_and_runs_nothing",
         "test_its_own_policy_lets_it_have_its_style_and_nothing_else",
     ],
+    "The page that `portplan page` makes runs its own script and nothing else.": [
+        "test_its_policy_has_its_own_style_and_script_and_nothing_else",
+        "test_texts_are_texts_in_every_field",
+        "test_texts_are_texts_and_nothing_in_them_runs",
+        "test_its_policy_stops_what_would_be_put_into_it",
+    ],
     "A report for GitHub is made of portplan's commands alone.": [
         "test_github_gets_one_command_a_line",
         "test_github_escapes_what_would_end_a_value",

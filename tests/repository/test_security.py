@@ -166,7 +166,8 @@ ARGUMENTS = {"by-unit": ["=1+1"], "search": ["1"], "partners": ["=1+1"]}
 def answers(ask: Ask, plan: str, form: str) -> dict[str, str]:
     """Return what every command that has formats answers in one of them."""
     found = {}
-    for command in set(WRITERS) - {"import"}:  # whose formats are those of reports
+    # The formats of import are those of reports, and page has none.
+    for command in set(WRITERS) - {"import", "page"}:
         words = line(command, plan)
         if command in ARGUMENTS:
             words[1:2] = ARGUMENTS[command]

@@ -40,7 +40,7 @@ def _page(page: Page) -> Iterator[str]:
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_escaped(page.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escaped(page.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
         f'<h1 id="title">{_marked(fit(page.title), words)}</h1>\n'
     )
     yield from _texts(page.text)
@@ -63,7 +63,7 @@ def _contents(page: Page) -> Iterator[str]:
         return
     yield '<nav aria-label="目录">\n<ol>\n'
     for number, section in enumerate(page.sections, 1):
-        yield f'<li><a href="#{number}">{_escaped(section.title)}</a></li>\n'
+        yield f'<li><a href="#{number}">{escaped(section.title)}</a></li>\n'
     yield "</ol>\n</nav>\n"
 
 
@@ -84,9 +84,9 @@ def _tables(page: Page, heading: str, above: str) -> Iterator[str]:
 def _texts(lines: tuple[str, ...]) -> Iterator[str]:
     for is_example, run in groupby(filter(None, lines), key=lambda line: line.startswith(" ")):
         if is_example:
-            yield f"<pre>{_escaped(chr(10).join(run))}</pre>\n"
+            yield f"<pre>{escaped(chr(10).join(run))}</pre>\n"
         else:
-            yield from (f"<p>{_escaped(line)}</p>\n" for line in run)
+            yield from (f"<p>{escaped(line)}</p>\n" for line in run)
 
 
 def _table(grid: Grid, called: str) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _table(grid: Grid, called: str) -> Iterator[str]:
         if not heading:  # nothing that a column could be called by
             yield f"<td{_class(column)}></td>"
             continue
-        said = f' title="{_escaped(column.full)}"' if column.kind is Kind.TILE else ""
+        said = f' title="{escaped(column.full)}"' if column.kind is Kind.TILE else ""
         yield f'<th scope="col"{_class(column)}{said}>{_heading(column, heading)}</th>'
     yield "</tr></thead>\n"
     beginnings = [f"<td{_class(column)}{_label(column, heading)}" for column, heading in headed]
@@ -149,7 +149,7 @@ def _cell(cell: Cell, finds: Finds) -> str:
     """Return the end of a cell's tag, and what stands in the cell."""
     match cell:
         case Load():
-            return f">{_bar(cell)}"
+            return f">{bar(cell)}"
         case Tile():
             return _tile(cell)
         case Passage():
@@ -162,7 +162,7 @@ def _passage(passage: Passage) -> str:
     """Return a text in which what is gone, or new, is marked as such."""
     tag = "del" if passage.is_gone else "ins"
     return "".join(
-        f"<{tag}>{_escaped(each.text)}</{tag}>" if each.is_marked else _escaped(each.text)
+        f"<{tag}>{escaped(each.text)}</{tag}>" if each.is_marked else escaped(each.text)
         for each in passage.pieces
     )
 
@@ -172,7 +172,8 @@ def _marked(text: str, finds: Finds) -> str:
     return "".join(_TAGS[style].format(escape(piece)) for piece, style in line)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text as a page has it."""
     return escape(fit(text))
 
 
@@ -186,7 +187,7 @@ def _tile(tile: Tile) -> str:
     return f"{ground if together >= _SOME else ''}>{'/'.join(figures).rstrip('/')}"
 
 
-def _bar(load: Load) -> str:
+def bar(load: Load) -> str:
     """Return a bar, whose counts stand beside it."""
     start = 0
     bars = []

@@ -3,7 +3,8 @@
 from base64 import b64encode
 from hashlib import sha256
 
-STYLE = """
+# What every page of portplan shares: its colours in light, in dark and on paper.
+COLOURS = """
 :root {
   color-scheme: light dark;
   --paper: #fff; --ink: #1d2126; --faint: #5b636e; --line: #d5d9df; --band: #f1f3f6;
@@ -15,6 +16,18 @@ STYLE = """
     --lead: #74d48d; --support: #e3b04f; --some: #1d3a27; --many: #1f5236; --found: #6b5600;
   }
 }
+"""
+PAPER = """\
+  :root {
+    color-scheme: light;
+    --paper: #fff; --ink: #000; --faint: #444; --line: #999; --band: #eee;
+    --lead: #000; --support: #000; --some: #eee; --many: #ccc; --found: #ddd;
+  }
+"""
+
+STYLE = (
+    COLOURS
+    + """\
 * { box-sizing: border-box; }
 body {
   margin: 0 auto; padding: 1.5rem clamp(.75rem, 3vw, 3rem) 4rem; max-width: 90rem;
@@ -71,11 +84,9 @@ mark { background: var(--found); color: var(--ink); font-weight: 700; }
 }
 @page { size: A4 landscape; margin: 14mm 12mm; }
 @media print {
-  :root {
-    color-scheme: light;
-    --paper: #fff; --ink: #000; --faint: #444; --line: #999; --band: #eee;
-    --lead: #000; --support: #000; --some: #eee; --many: #ccc; --found: #ddd;
-  }
+"""
+    + PAPER
+    + """\
   body { padding: 0; max-width: none; font-size: 10pt; line-height: 1.45; }
   thead { display: table-header-group; }
   thead th { position: static; }
@@ -85,6 +96,7 @@ mark { background: var(--found); color: var(--ink); font-weight: 700; }
   th, td, rect, mark { print-color-adjust: exact; }
 }
 """
+)
 
 # What a page has besides where it is of several plans.
 STYLE_OF_SECTIONS = """

@@ -16,6 +16,10 @@ from portplan.text.messages import N_
 
 Items = tuple[Item, ...]
 
+# What stands above a unit's own items, and above those that reach it otherwise.
+OWN = "{role} {count} 项"
+THROUGH = "经{collective}{role} {count} 项（不计入以上）"
+
 
 class Through(NamedTuple):
     """The items that reach a unit through a collective which stands for it."""
@@ -118,11 +122,16 @@ def _page(answer: UnitItems) -> Page:
         return tables.table(items, heading, role, (name,), said=said)
 
     own = (
-        table(answer.unit.name, role, items, f"{role.word} {len(items)} 项")
+        table(answer.unit.name, role, items, OWN.format(role=role.word, count=len(items)))
         for role, items in answer.held
     )
     through = (
-        table(name, role, items, f"经{name}{role.word} {len(items)} 项（不计入以上）")
+        table(
+            name,
+            role,
+            items,
+            THROUGH.format(collective=name, role=role.word, count=len(items)),
+        )
         for collective, role, items in answer.through
         for name in [collective.name]
     )

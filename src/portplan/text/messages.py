@@ -20,20 +20,28 @@ ENGLISH = "en"
 class _Spoken:
     """The language that messages are said in, which is one for the whole process."""
 
+    language: str = ENGLISH
     catalogue: "GNUTranslations | None" = None
 
 
 def speak(language: str) -> None:
     """Say all messages in a language from now on. Raises KeyError for one that there is not."""
-    if language == ENGLISH:
-        _Spoken.catalogue = None
-        return
-    if language not in languages():
+    if language != ENGLISH and language not in languages():
         raise KeyError(language)
+    _Spoken.catalogue = None if language == ENGLISH else _catalogue(language)
+    _Spoken.language = language
+
+
+def spoken() -> str:
+    """Return the language that messages are said in."""
+    return _Spoken.language
+
+
+def _catalogue(language: str) -> "GNUTranslations":
     from gettext import GNUTranslations  # noqa: PLC0415 - English does without
 
     with (_catalogues() / language / "LC_MESSAGES" / "portplan.mo").open("rb") as file:
-        _Spoken.catalogue = GNUTranslations(file)
+        return GNUTranslations(file)
 
 
 def languages() -> tuple[str, ...]:

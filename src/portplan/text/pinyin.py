@@ -6,6 +6,7 @@ that takes longer than all else that a command does.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import filterfalse
 from typing import TypeVar
 
 _DOUBLE_INITIALS = ("zh", "ch", "sh")
@@ -71,6 +72,21 @@ def sound_alike(one: str, other: str) -> bool:
         return False
     readings = _readings((one, other))
     return not set(readings[one]).isdisjoint(readings[other])
+
+
+def forms(characters: Iterable[str], *, own_process: bool = False) -> dict[str, frozenset[str]]:
+    """Return the forms in which each character can be typed in letters, where there are any.
+
+    They are those that `spelled` knows, which also says what `own_process` is.
+    """
+    if own_process:
+        _start_without_phrases()
+    readings = _readings(filterfalse(str.isascii, characters))
+    return {
+        each: typed
+        for each, of_character in readings.items()
+        if (typed := frozenset(filter(str.isascii, _full(of_character))))
+    }
 
 
 def pinyin(name: str) -> str:

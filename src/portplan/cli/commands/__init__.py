@@ -19,6 +19,7 @@ def _listed() -> dict[str, ListedCommand]:
     commands = {
         "validate": ListedCommand(Group.EDIT, "portplan.cli.commands.validate"),
         **{name: ListedCommand(each.group) for name, each in QUESTIONS.items()},
+        "page": ListedCommand(Group.OVERVIEW, "portplan.cli.commands.page"),
         "import": ListedCommand(Group.EDIT, "portplan.cli.commands.import_"),
         "schema": ListedCommand(Group.EDIT, "portplan.cli.commands.schema"),
         "completion": ListedCommand(Group.SET_UP, "portplan.cli.commands.completion"),
