@@ -64,3 +64,8 @@ def line(command: str, plan: object) -> list[str]:
     if "--data" in _CALLED[command]:
         return [*words, "--data", str(plan)]
     return [*words, str(plan)] if command in READERS else words
+
+
+def takes(command: str, option: str) -> bool:
+    """Say whether a command has an option."""
+    return option in _CALLED[command]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Result
-from every_command import PLAN, every_reader, every_writer, line
+from every_command import PLAN, every_reader, every_writer, line, takes
 from portplan.files import disk
 from processes import PATIENCE, in_shell
 
@@ -39,7 +39,8 @@ def test_a_pipe_that_nobody_reads_from_is_said(
     ask: Ask, folder: Path, pipe: Path, command: str, force: list[str]
 ) -> None:
     words = line(command, folder / "plan.yaml")
-    result = ask(*words, "--output", str(pipe), "--format", "json", *force)
+    form = ["--format", "json"] if takes(command, "--format") else []
+    result = ask(*words, "--output", str(pipe), *form, *force)
     said = f"portplan: cannot write {pipe}: nobody reads from this pipe; write it elsewhere\n"
     assert result == Result(2, "", said)
     assert stat.S_ISFIFO(pipe.stat().st_mode)

@@ -188,13 +188,13 @@ def test_a_web_page_has_a_heading_a_plan_and_contents_where_there_are_many(
     ask: Ask, data: list[str], tmp_path: Path
 ) -> None:
     few = ask("list", "--format", "html", *data).out
-    assert "<h2>甲表 · 2 项</h2>" in few
+    assert "<h2 id="title-1">甲表 · 2 项</h2>" in few
     assert "<nav" not in few
     for name in "cd":
         (tmp_path / f"{name}.yaml").write_text(FIRST, encoding="utf-8")
     many = ask("list", "--format", "html", f"--data={tmp_path}").out
     assert '<li><a href="#4">甲表（d.yaml） · 2 项</a></li>' in many
-    assert '<section id="4">\n<h2>甲表（d.yaml） · 2 项</h2>' in many
+    assert '<section id="4">\n<h2 id="title-4">甲表（d.yaml） · 2 项</h2>' in many
 
 
 @pytest.mark.parametrize("name", [name for name in QUESTIONS if name not in ("diff", "rules")])

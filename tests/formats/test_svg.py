@@ -103,6 +103,6 @@ def test_a_picture_in_docs_is_what_the_program_draws(
 
 def test_the_pictures_of_the_readme_are_in_docs() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = re.findall(r"!\[[^\]]+\]\((\S+)\)", readme)
+    shown = re.findall(r"!\[[^\]]+\]\((\S+\.svg)\)", readme)
     assert shown
     assert {ROOT / path for path in shown} <= set(PICTURES)

@@ -62,7 +62,7 @@ def test_a_listed_name_is_known(written: str) -> None:
 @pytest.mark.parametrize("written", OVER_LINES)
 def test_a_name_that_is_not_listed_is_unknown(written: str) -> None:
     (problem,) = [each for each in found(written.format("国务", "院")) if "unused" not in each]
-    assert "国务院 is not among the plan's units; list it under units" in problem
+    assert "国务院 is not among the plan's units, and 天津海关" in problem
 
 
 @pytest.mark.parametrize("written", OVER_LINES)
