@@ -188,7 +188,7 @@ def test_a_web_page_has_a_heading_a_plan_and_contents_where_there_are_many(
     ask: Ask, data: list[str], tmp_path: Path
 ) -> None:
     few = ask("list", "--format", "html", *data).out
-    assert "<h2 id="title-1">甲表 · 2 项</h2>" in few
+    assert '<h2 id="title-1">甲表 · 2 项</h2>' in few
     assert "<nav" not in few
     for name in "cd":
         (tmp_path / f"{name}.yaml").write_text(FIRST, encoding="utf-8")
