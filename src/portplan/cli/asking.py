@@ -143,7 +143,7 @@ def _with_place(error: NameNotUnderstoodError, data: tuple[Path, ...]) -> NameNo
 
     files = asked_files(data)
     if len(files) > 1:
-        place = _("{number} plans", number=len(files))
+        place: str | int = len(files)
     else:
         place = "" if is_shipped(files[0]) else str(files[0])
     given = "".join(f" --data {as_typed(str(each))}" for each in data)

@@ -86,16 +86,31 @@ def shortened(typed: str) -> str:
 
 
 class _Said(NamedTuple):
-    """What is said of a name, and where it was looked for in a file that has to be named."""
+    """What is said of a name, and where it was looked for in a file that has to be named.
+
+    Of several plans it is said how many there are.
+    """
 
     anywhere: str
     in_file: str
+    in_plans: str
+
+    def of(self, place: str | int) -> str:
+        if isinstance(place, int):
+            return self.in_plans
+        return self.in_file if place else self.anywhere
 
 
 _SEVERAL = _Said(
-    N_("{name} could be several {units}"), N_("{name} could be several {units} in {file}")
+    N_("{name} could be several {units}"),
+    N_("{name} could be several {units} in {file}"),
+    N_("{name} could be several {units} in {number} plans"),
 )
-_NONE = _Said(N_("there is no {what} {name}"), N_("there is no {what} {name} in {file}"))
+_NONE = _Said(
+    N_("there is no {what} {name}"),
+    N_("there is no {what} {name} in {file}"),
+    N_("there is no {what} {name} in {number} plans"),
+)
 
 
 def as_typed(name: str) -> str:
@@ -114,6 +129,7 @@ def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
         "what": _(error.what),
         "name": shortened(error.typed),
         "file": error.place,
+        "number": error.place,
         "units": _(SEVERAL.get(error.what, error.what)),
     }
     if not folded(error.typed):
@@ -125,7 +141,7 @@ def _not_understood(error: NameNotUnderstoodError) -> Iterator[str]:
         yield beside(wrong, _to_list(error))
         return
     said = _SEVERAL if error.ambiguous else _NONE
-    wrong = _(said.in_file if error.place else said.anywhere, **values)
+    wrong = _(said.of(error.place), **values)
     if error.ambiguous:
         way_out = _(
             "type one of them whole, such as {example}, or a longer part that only one has:",

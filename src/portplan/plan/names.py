@@ -39,7 +39,7 @@ class NameNotUnderstoodError(LookupError):
     command, option or what an option chooses, such as format) and `typed` what was typed.
     `candidates` are the names that it could mean: those that it fits where it is
     `ambiguous`, else the nearest ones, and there may be none. `known` says what there is, and
-    `place` which file it was looked for in, where that is not plain.
+    `place` which file it was looked for in, or in how many, where that is not plain.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class NameNotUnderstoodError(LookupError):
         *,
         ambiguous: bool = False,
         known: str = "",
-        place: str = "",
+        place: str | int = "",
     ) -> None:
         self.what = what
         self.typed = typed
@@ -60,8 +60,8 @@ class NameNotUnderstoodError(LookupError):
         self.place = place
         super().__init__(what, typed, self.candidates)
 
-    def looked_for_in(self, place: str, known: str) -> "NameNotUnderstoodError":
-        """Return the same of a file; `known` says what there is, where that is not said yet."""
+    def looked_for_in(self, place: str | int, known: str) -> "NameNotUnderstoodError":
+        """Return the same of a file, or of so many; `known` says what there is, if not said yet."""
         return NameNotUnderstoodError(
             self.what,
             self.typed,
