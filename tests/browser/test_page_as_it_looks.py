@@ -43,6 +43,34 @@ def test_nothing_is_wider_than_the_window(
         assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
 
 
+def test_on_a_telephone_an_item_is_in_sight_at_once(
+    browser: Any, plan: Plan, tmp_path: Path
+) -> None:
+    # What its browser leaves of 360 by 640.
+    small, tablet = {"width": 360, "height": 560}, {"width": 768, "height": 560}
+    for link, above, size in (
+        ("", "h1", small),
+        (UNIT, "#asked h2", tablet),
+        (UNIT, "#asked h2", small),
+    ):
+        page = Opened(browser, put(tmp_path, plan), link, viewport=size).page
+        form = page.locator("#asking").bounding_box()
+        heading = page.locator(above).bounding_box()
+        rows = page.locator("main tr").filter(has=page.locator("td"), visible=True)
+        text = rows.first.locator("td.text").bounding_box()
+        assert form is not None
+        assert heading is not None
+        assert text is not None
+        start = form["y"] + form["height"] if link else 0
+        assert max(start, 0) <= heading["y"] < text["y"] <= small["height"] - text["height"]
+    # Of a unit, the whole of its first item and the beginning of the next.
+    number = rows.nth(1).locator("td.number")
+    assert number.inner_text() == str(led("天津海关")[1]["number"])
+    box = number.bounding_box()
+    assert box is not None
+    assert box["y"] < small["height"] - box["height"]
+
+
 def test_it_is_light_or_dark_as_its_reader_likes(browser: Any, plan: Plan, tmp_path: Path) -> None:
     def brightness(scheme: str) -> list[int]:
         page = Opened(browser, put(tmp_path, plan), color_scheme=scheme).page
@@ -94,6 +122,9 @@ def test_what_is_filtered_is_what_is_printed(browser: Any, plan: Plan, tmp_path:
     assert all(str(item.number) in text for item in ANNEX)
     # On each page the headings stand above the columns.
     assert all("牵头单位" in each and "支持配合单位" in each for each in pages)
+    assert [each.splitlines()[-1] for each in pages] == [
+        f"— {number} —" for number in range(1, len(pages) + 1)
+    ]
     pages = paper(Opened(browser, file, "#unit=市国税局"))
     assert len(pages) == 1
     assert "市国税局" in pages[0]
@@ -128,6 +159,7 @@ def test_texts_are_texts_and_nothing_in_them_runs(browser: Any, tmp_path: Path) 
     assert opened.texts("main td.text") == [*TEXTS, "文。"]
     opened.type("<b>粗")
     assert opened.numbers == [TEXTS.index("<b>粗</b> <!-- 注 --> <br>") + 1]
+    assert opened.wrong == []
     area = portplan.Area(1, ATTACK)
     item = portplan.Item(1, area, ATTACK, lead=(ATTACK,), deadline=ATTACK)
     unit = portplan.Unit(ATTACK, (f"别{ATTACK}",), ())

@@ -10,7 +10,7 @@ import pytest
 
 import portplan
 from browsing import Opened, chromium, put
-from expected import ANNEX, FUNCTION_AREAS, WORDS, led, supported
+from expected import ANNEX, FUNCTION_AREAS, UNITS, WORDS, led, supported
 from portplan import Plan
 from portplan.text.normal import folded
 
@@ -146,8 +146,7 @@ def test_a_link_to_a_unit_shows_what_it_leads_first(opened: Open, name: str) -> 
     assert page.texts("h3") == ["牵头 29 项", "支持配合 23 项"]
     assert page.numbers == numbers(led("天津海关") + supported("天津海关"))
     assert set(page.texts("a.asked")) == {"天津海关"}
-    assert page.page.locator("main td.number").filter(visible=True).first.is_visible()
-    assert page.page.evaluate("scrollY") == 0
+    assert page.page.title() == "天津海关 · 工作任务分解表"
 
 
 def test_what_reaches_a_unit_through_a_collective_is_apart_and_not_counted(opened: Open) -> None:
@@ -163,10 +162,47 @@ def test_what_reaches_a_unit_through_a_collective_is_apart_and_not_counted(opene
     assert page.status == f"{len(own)} of 58 items"
 
 
-def test_a_unit_that_there_is_not_is_told(opened: Open) -> None:
+def test_a_unit_that_there_is_not_or_that_could_be_several_is_told(opened: Open) -> None:
     page = opened("#unit=火星局")
     assert page.texts("#nothing") == ["There is no unit 火星局 here."]
     assert page.numbers == ALL
+    page = opened("#unit=税局")
+    assert (page.texts("#nothing"), page.numbers) == ([], ALL)
+    assert page.texts("#asked h2") == ["“税局”"]
+    meant = [name for name in UNITS if "税局" in name]
+    assert len(meant) > 1
+    assert page.texts("#asked p") == [f"单位：{'、'.join(meant)}"]
+    page.page.locator("#asked p").get_by_role("link", name=meant[1]).click()
+    assert page.texts("#asked h2") == [meant[1]]
+
+
+def test_the_units_of_what_is_found_stand_with_their_share_of_it(opened: Open, plan: Plan) -> None:
+    page = opened("#words=无水港")
+    found = portplan.search(plan, "无水港").items
+    held = {
+        name: [sum(name in item.units(role) for item in found) for role in portplan.Role]
+        for name in UNITS
+    }
+    rows = page.page.locator("#units tbody tr").filter(visible=True)
+    shown = {
+        row.get_by_role("link").first.inner_text(): [
+            int(row.locator(f"td.{role.value}").inner_text()) for role in portplan.Role
+        ]
+        for row in rows.all()
+    }
+    assert shown == {name: counts for name, counts in held.items() if sum(counts)}
+    # The bar of who has most is as wide as there is room.
+    most, share = max(shown, key=lambda name: sum(shown[name])), "市国税局"
+
+    def wide(name: str) -> float:
+        row = rows.filter(has=page.page.get_by_role("link", name=name, exact=True))
+        bars = [row.locator(f"rect.{role.value}").bounding_box() for role in portplan.Role]
+        return sum(bar["width"] for bar in bars if bar)
+
+    assert wide(share) / wide(most) == pytest.approx(sum(shown[share]) / sum(shown[most]), abs=0.01)
+    room = rows.first.locator("svg").bounding_box()
+    assert room is not None
+    assert wide(most) == pytest.approx(room["width"], abs=1)
 
 
 def test_back_and_forward_go_through_what_was_asked(opened: Open) -> None:
@@ -206,6 +242,9 @@ def test_the_keyboard_alone_will_do(opened: Open) -> None:
     keys.press("Enter")
     assert page.texts("#asked h2") == ["天津海关 · “tjhg”"]
     keys.press("Escape")
+    assert page.texts("#asked h2") == ["天津海关"]
+    page.page.get_by_role("link", name="Skip to the items").press("Enter")
+    assert page.focused == "items"
     assert page.texts("#asked h2") == ["天津海关"]
     keys.press("Escape")
     assert page.numbers == ALL

@@ -16,6 +16,7 @@ function unitOf(row, place) {
     anchor,
     href: anchor.getAttribute("href"),
     cells,
+    bar: row.querySelector("svg"),
     bars,
     name: anchor.textContent,
     key: decodeURIComponent(anchor.getAttribute("href")).slice("#unit=".length),

@@ -18,7 +18,7 @@ def style() -> str:
         for each in fields.ITEM.fields
         if each.role or each in fields.OTHERS
     )
-    narrow = f"@media screen and (max-width: 44rem) {{\n{headings}}}\n"
+    narrow = f"@media screen and (max-width: 62rem) {{\n{headings}}}\n"
     return f"{COLOURS}{_file('page.css')}{narrow}@media print {{\n{PAPER}}}\n"
 
 

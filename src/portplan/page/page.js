@@ -61,7 +61,7 @@ function show() {
   if (unit) bringIntoSight(unit.row);
   const { found, nothing, unknown } = itemsElement.dataset;
   countElement.textContent = filled(found, { found: count, all: items.length });
-  const isUnknown = asked.unit && !unit;
+  const isUnknown = asked.unit && !unit && !unitsNamed(asked.unit).size;
   nothingElement.textContent = isUnknown ? filled(unknown, { name: asked.unit }) : nothing;
   nothingElement.hidden = isAnything && !isUnknown;
   cancelAnimationFrame(marking);
@@ -137,14 +137,20 @@ function askAsAddressed() {
 const loadsElement = document.querySelector("#units details");
 const isNarrow = matchMedia("(max-width: 62rem)");
 
-function follow(event) {
-  const link = event.target.closest('a[href^="#"]');
-  if (!link || link.className === "skip" || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  ask(askedIn(link.hash));
-  if (isNarrow.matches) loadsElement.open = false;
+// Where little is in sight, what is asked of a unit comes first, and the controls above it are out of sight.
+function bringToStart() {
   if (isNarrow.matches && asked.unit) askedElement.scrollIntoView();
   else scrollTo(0, 0);
+}
+
+function follow(event) {
+  const link = event.target.closest('a[href^="#"]');
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (link.className === "skip") return itemsElement.focus();
+  ask(askedIn(link.hash));
+  if (isNarrow.matches) loadsElement.open = false;
+  bringToStart();
   if (!link.isConnected || !link.closest("#units")) (askedElement.hidden ? itemsElement : askedElement).focus({ preventScroll: true });
 }
 
@@ -184,13 +190,18 @@ document.addEventListener("click", follow);
 document.addEventListener("keydown", onKey);
 addEventListener("popstate", askAsAddressed);
 
+// What is brought into sight is not to be behind the controls.
+function leaveRoom() {
+  document.documentElement.style.setProperty("--bar", `${form.offsetHeight}px`);
+}
+
 // A link has the script show its unit; the browser is to go nowhere by itself.
 for (const element of document.querySelectorAll('[id*="="]')) element.removeAttribute("id");
 document.documentElement.className = "scripted";
 form.hidden = false;
-new ResizeObserver(() => {
-  document.documentElement.style.setProperty("--bar", `${form.offsetHeight}px`);
-}).observe(form);
+leaveRoom();
+new ResizeObserver(leaveRoom).observe(form);
 if (isNarrow.matches) loadsElement.open = false;
 askAsAddressed();
+bringToStart();
 setTimeout(prepareSearch, LATER, 0);

@@ -55,8 +55,6 @@ def _above(columns: list[Field]) -> str:
 
 def _kind(column: Field) -> str:
     """Return what columns of its width are called."""
-    if column.role:
-        return "units"
     return "other" if column in OTHERS else column.key
 
 

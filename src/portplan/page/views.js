@@ -7,6 +7,7 @@ const nothingElement = document.getElementById("nothing");
 const ofUnitElement = document.getElementById("of-unit");
 const unitsHeading = document.getElementById("units-heading");
 const countElement = document.getElementById("count");
+const { title } = document;
 
 function filled(words, values) {
   return words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
@@ -118,21 +119,23 @@ function showAsked(asked, unit) {
   const area = areas.find((each) => each.key === asked.area)?.heading;
   const plan = plans.find((each) => asked.area && each.key === asked.area)?.heading.textContent;
   const words = asked.words.trim() && `“${asked.words.trim()}”`;
-  const said = [unit?.name, asked.role && wordOf(asked.role), area ?? plan, words].filter(Boolean);
+  const meant = unit?.name ?? (asked.unit && `“${asked.unit}”`);
+  const said = [meant, asked.role && wordOf(asked.role), area ?? plan, words].filter(Boolean);
+  document.title = [...said, title].join(" · ");
   askedElement.replaceChildren();
   askedElement.hidden = !said.length;
   if (!said.length) return;
   const { all, language } = itemsElement.dataset;
   askedElement.append(made("h2", said.join(" · ")), made("a", all, { href: "#", lang: language }));
   if (unit?.about) askedElement.append(unit.about.cloneNode(true));
-  if (!unit) nameUnits([...unitsNamed(asked.words)]);
+  if (!unit) nameUnits([...unitsNamed(asked.unit || asked.words)], asked.unit ? units.length : MOST_NAMED);
 }
 
-// The units that words are the names of, as links to their pages.
+// The units that words, or a link that means several, are the names of, as links to their pages.
 const MOST_NAMED = 6;
 
-function nameUnits(named) {
-  if (!named.length || named.length > MOST_NAMED) return;
+function nameUnits(named, most) {
+  if (!named.length || named.length > most) return;
   const element = made("p", `${unitsHeading.textContent}：`);
   named.forEach((each, place) => {
     if (place) element.append("、");
@@ -149,7 +152,10 @@ function showLoads(passes, asked, unit, named) {
     if (passes(item)) for (const role of roles) for (const each of item.held[role]) counts.get(each)[role] += 1;
   }
   const isNarrowed = Boolean(asked.words || asked.area || asked.role);
+  const loads = [...counts.values()].map((held) => ROLES.reduce((sum, role) => sum + held[role], 0));
+  const longest = loads.reduce((most, load) => Math.max(most, load), 1);
   for (const [each, held] of counts) {
+    each.bar.setAttribute("viewBox", `0 0 ${longest} 10`);
     let start = 0;
     for (const role of ROLES) {
       each.cells[role].textContent = held[role];

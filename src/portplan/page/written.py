@@ -37,14 +37,16 @@ def written(plans: NamedPlans, *, own_process: bool = False) -> bytes:
 def _page(plans: NamedPlans, *, own_process: bool) -> Iterator[str]:
     units = Units([plan for _, plan in plans])
     style, script = look.style(), look.script()
-    title = escaped(_title(plans))
+    titles = [escaped(title) for title in _titles(plans)]
+    heading = "".join(f"<span>{title}</span>" for title in titles)
     letters = escape(_letters(plans, own_process=own_process))
     yield (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{look.policy(style, script)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"{way_to_items()}<header>\n<h1>{title}</h1>\n<p>{_counted(plans, units)}</p>\n</header>\n"
+        f"<title>{''.join(titles)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"{way_to_items()}<header>\n<h1>{heading}</h1>\n"
+        f"<p>{_counted(plans, units)}</p>\n</header>\n"
     )
     yield from controls(plans)
     yield '<div class="columns">\n'
@@ -59,10 +61,12 @@ def _page(plans: NamedPlans, *, own_process: bool) -> Iterator[str]:
     yield f"</div>\n</main>\n</div>\n<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _title(plans: NamedPlans) -> str:
+def _titles(plans: NamedPlans) -> list[str]:
+    """Return the titles that the page is called by, each with what stands behind it."""
     titles = list(dict.fromkeys(title for title, _ in plans))
-    named = "、".join(titles[:_NAMED])
-    return f"{named}等 {len(titles)} 份" if len(titles) > _NAMED else named
+    *named, last = titles[:_NAMED]
+    others = f"等 {len(titles)} 份" if len(titles) > _NAMED else ""
+    return [*(f"{title}、" for title in named), f"{last}{others}"]
 
 
 def _counted(plans: NamedPlans, units: Units) -> str:
