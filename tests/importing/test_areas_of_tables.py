@@ -26,8 +26,25 @@ def test_an_area_is_a_row_of_its_own(heading: list) -> None:  # type: ignore[typ
     assert of(heading, ["1", "一事。", "市商务局"]) == (["甲方面 | 1 一事。 | 市商务局"], [])
 
 
+@pytest.mark.parametrize("title", ["（共5项）", "（市科委牵头）", "一、"])
+def test_an_area_that_is_called_by_its_count_or_its_lead_alone_keeps_it(title: str) -> None:
+    found = of(wide(title), ["1", "一事。", "市商务局"])
+    assert found.items == [f"{title} | 1 一事。 | 市商务局"]
+
+
+def test_a_sum_below_the_items_is_no_item() -> None:
+    found = of(["1", "一事。", "市商务局"], ["合计", "1项", ""])
+    assert found == (["表 | 1 一事。 | 市商务局"], ["left-out"])
+
+
 def test_without_areas_there_is_one_with_the_tables_title() -> None:
     assert of(["1", "一事。", "市商务局"]) == (["表 | 1 一事。 | 市商务局"], [])
+
+
+def test_what_is_said_of_a_page_is_no_title() -> None:
+    table: Table = [HEADER, ["1", "一事。", "市商务局"]]
+    lines = ("分解表", "发布时间：2025-03-01　来源：市政府办", "索引号：0001")
+    assert brought(document(*lines, grid(table))).items == ["分解表 | 1 一事。 | 市商务局"]
 
 
 def test_an_area_repeated_behind_a_page_break_is_one() -> None:

@@ -51,6 +51,7 @@ def test_a_label_that_says_nothing_of_units_is_a_deadline_or_left_out() -> None:
     [
         "排在第一位的部门为牵头部门，下同", "列第一位者为牵头单位，下同",
         "排名第一的单位为牵头单位", "第一个单位为牵头单位", "列首位的为牵头单位",
+        "（以下各项排在首位的为牵头单位，下同）", "责任单位中列第一位的为牵头单位",
     ],
 )  # fmt: skip
 def test_that_the_first_named_lead_is_understood(sentence: str) -> None:

@@ -50,6 +50,22 @@ def test_the_account_of_a_text_adds_up() -> None:
     assert (made.content or b"").decode().startswith("# 关于加强甲事的实施意见\n#\n# Imported by")
 
 
+def test_a_list_in_one_line_is_closed_together() -> None:
+    assert brought(
+        "一、甲方面\n1.做好一事；2.做好二事。（市商务局负责）3.做好三事；（市科委负责）"
+    ) == (
+        ["甲方面 | 1 1.做好一事；2.做好二事。 | 市商务局", "甲方面 | 2 做好三事； | 市科委"],
+        ["numbers", "punctuation"],
+    )
+
+
+def test_that_the_first_named_lead_names_nobody() -> None:
+    found = brought(
+        "办法\n为了甲事。（以下各项排在首位的为牵头单位，下同）\n1.一事。（市商务局、市科委负责）"
+    )
+    assert found == (["办法 | 1 一事。 | 市商务局 | 市科委"], ["left-out"])
+
+
 def test_a_text_in_one_line_is_taken_apart_at_its_numbers() -> None:
     assert brought(
         "现提出以下意见。一、甲方面（一）做好一事。第二、第三步跟上。（市商务局牵头，各地区按职责分工"

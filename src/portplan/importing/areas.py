@@ -40,4 +40,6 @@ def titled(cell: Text, *, has_number: bool = False) -> Titled:
             text = text[: match.start()]
     if stated is None:
         text, stated = counted(text)
-    return Titled(cell._replace(text=text.strip()), number, level, stated, lead)
+    # A heading that is nothing but its number, its count or its lead is called by that.
+    title = text.strip() or joined(cell.text)
+    return Titled(cell._replace(text=title), number, level, stated, lead)

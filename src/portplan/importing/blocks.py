@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from portplan.importing.closings import closed
 from portplan.importing.document import Place
 from portplan.importing.findings import Text
-from portplan.importing.numbers import FIRST, SECOND, THIRD, numbered
+from portplan.importing.numbers import FIRST, SECOND, THIRD, begins_list, numbered
 from portplan.importing.wraps import joined
 
 _NUMERAL = "[一二三四五六七八九十百]+"
@@ -113,13 +114,21 @@ def _blocks(paragraph: Text, counting: _Counting) -> Iterator[Block]:
         mark = numbered(text[at : at + 12])
         if at and mark.number is not None and counting.expects(mark.number, mark.level):
             counting.take(mark.number, mark.level)
-            starts.append(at)
+            if mark.level != THIRD or not _goes_on(text[starts[-1] : at]):
+                starts.append(at)
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         piece = text[start:end].strip()
         plain = numbered(piece)
+        if begins_list(piece):
+            plain = plain._replace(text=piece)
         place = _moved(paragraph.place, start)
         at_ = Text(plain.text, place, paragraph.cell)
         yield Block(plain.text.strip(), at_, plain.number, plain.level)
+
+
+def _goes_on(before: str) -> bool:
+    """Say whether a list goes on: 1.…；2.…（… 负责）, whose parts are closed together."""
+    return before.rstrip()[-1:] in {"；", ";"} and not closed(before)[0]
 
 
 def _moved(place: Place, by: int) -> Place:

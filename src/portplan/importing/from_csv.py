@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
 
 from portplan.importing.decoding import decoded
 from portplan.importing.document import Cell, Document, Grid, Place, UnreadableError
@@ -29,22 +30,22 @@ def read(content: bytes, _name: str) -> Document:
     separator = max(_SEPARATORS, key=first.count)
     if first.count(separator) >= _MOST_COLUMNS:
         raise UnreadableError(_too_wide())
-    lines = text.split("\n")
-    rows = list(_rows(lines, separator))
+    rows = list(_rows(text, separator))
     width = max((len(row) for _line, row in rows), default=0)
     if width * len(rows) > _MOST_CELLS:
         message = _(
             "this has more than {number} cells; import it in parts", number=f"{_MOST_CELLS:,}"
         )
         raise UnreadableError(message)
+    lines = text.split("\n")
     cells = tuple(_cells(lines, line, row, width) for line, row in rows)
     return Document((Grid(cells, Place(line=1, column=1)),) if cells else ())
 
 
-def _rows(lines: list[str], separator: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Return the rows, each with the line on which it begins."""
     csv.field_size_limit(_LONGEST)
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=separator)
+    reader = csv.reader(StringIO(text, newline="\n"), delimiter=separator)
     line = 1
     try:
         for row in reader:
@@ -72,12 +73,13 @@ def _too_wide() -> str:
 
 def _cells(lines: list[str], line: int, row: list[str], width: int) -> tuple[Cell, ...]:
     written = lines[line - 1]
-    is_plain = '"' not in written
+    # So are nearly all lines, of which there are many.
+    is_plain = '"' not in written and _GUARD not in written
     cells = []
     at, end = line, 0
     for text in row:
         if is_plain:
-            cells.append(Cell(_unguarded(text), Place(0, 0, "", 0, end + 1, at)))
+            cells.append(Cell(text, Place(0, 0, "", 0, end + 1, at)))
             end += len(text) + 1
             continue
         first, *further = text.split("\n")

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from portplan.importing import sheets_ods, sheets_xls, sheets_xlsx
@@ -153,14 +154,17 @@ def _texts(
     left_out: list[LeftOut],
 ) -> Callable[[Value, int, int], str]:
     """Return what gives a value's text, and says where it is a date in an unknown form."""
-    special = any(
-        type(value) is not str
-        and isinstance(value, float | dt.date)
-        and not (isinstance(value, float) and value.is_integer())
-        for row in values
-        for value in row
+    kinds = set(map(type, chain.from_iterable(values)))
+    has_dates = any(issubclass(kind, dt.date) for kind in kinds)
+    special = has_dates or (
+        float in kinds
+        and any(
+            type(value) is float and not value.is_integer() for value in chain.from_iterable(values)
+        )
     )
-    formats = known.cell_formats() if known and special else {}
+    if not special:
+        return lambda value, _row, _column: text_of(value)
+    formats = known.cell_formats() if known else {}
 
     def text(value: Value, row: int, column: int) -> str:
         format_ = formats.get((row, column), "")

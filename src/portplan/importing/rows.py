@@ -15,6 +15,7 @@ from portplan.importing.wraps import joined
 from portplan.text.messages import _
 
 _NOTE = re.compile(r"\s*[（(]?(?:注|备注|说明|填报|填表|单位[：:]|合计|总计|抄送)")
+_TOTAL = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)\s*[：:]?\s*")
 _SENTENCE_END = re.compile(r"[。；;！？.!?…”）)]\s*$")
 
 
@@ -72,6 +73,10 @@ class Rows:
             distinct = {id(cell): cell for cell in cells if cell.text.strip()}
             if not distinct:
                 self.blank += 1
+                continue
+            first = next(iter(distinct.values()))
+            if _TOTAL.fullmatch(first.text):
+                self._leave_remark(first)
                 continue
             if heading := self._heading(cells, list(distinct.values())):
                 self._take_heading(heading, found)
