@@ -19,7 +19,8 @@ _WIDEST, _NARROWEST = 78, 50
 _INDENT = "  "
 
 _PURPOSE = N_(
-    "Who is responsible for what in the reform of Tianjin's port clearance (工作任务分解表)."
+    "Who is responsible for what: ask a published table of tasks (工作任务分解表), such as that of"
+    " Tianjin's port clearance, which comes along."
 )
 
 
