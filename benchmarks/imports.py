@@ -2,7 +2,7 @@
 
 Run by itself, by a Python that has portplan with its extras: `.venv/bin/python
 benchmarks/imports.py`. The documents are what `list` writes of large plans; the PDF is made of the
-annex by reportlab, which is in `dev`. In the process, with all imports done; each figure is the
+annex by reportlab, which is in `test`. In the process, with all imports done; each figure is the
 best of some runs, of CPU time. "Reading" is a document's reader alone, which keeps where each cell
 stands; "whole" makes the plan too, and checks it.
 """

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,6 +16,7 @@ import portplan
 from annex import AnnexItem, read_annex
 from every_command import BROKEN, PLAN
 from portplan import __main__ as entry
+from portplan.files import disk, load
 from portplan.text.messages import ENGLISH, speak
 
 ROOT = Path(__file__).parents[1]
@@ -31,7 +33,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 # Thousands of tests that are kept, and what they import, are no garbage.
-gc.set_threshold(20_000)
+gc.set_threshold(5_000)
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,24 @@ class Result:
         return self.out.encode("utf-8", "surrogateescape")
 
 
+@pytest.fixture(scope="session")
+def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give empty folders to be in; pytest goes through all that it has made to number the next."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _same_surroundings(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def _same_surroundings(monkeypatch: pytest.MonkeyPatch, _elsewhere: Iterator[Path]) -> None:
     for name in SURROUNDINGS:
         monkeypatch.delenv(name, raising=False)
     # Whatever the machine speaks; a test that asks for a language sets it, for its processes too.
     monkeypatch.setenv("PORTPLAN_LANG", ENGLISH)
     speak(ENGLISH)
     # A folder's own table would be read in place of the one that comes with portplan.
-    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    folder = next(_elsewhere)
+    folder.mkdir()
+    monkeypatch.chdir(folder)
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +76,23 @@ def annex() -> list[AnnexItem]:
 @pytest.fixture(scope="session")
 def plan() -> portplan.Plan:
     return portplan.load()
+
+
+_KEPT: dict[bytes, load.Checked] = {}
+
+
+def load_kept(path: Path) -> load.Checked:
+    """Do what `load.load_checked` does, with the few small plans kept that tests ask all the time.
+
+    Those alone of which there is nothing to tell, since what is told has their path.
+    """
+    content = disk.read(path)
+    if content in _KEPT:
+        return _KEPT[content]
+    checked = load.check_content(str(path), content)
+    if not checked.diagnostics and len(content) < 100_000:
+        _KEPT[content] = checked
+    return checked
 
 
 @pytest.fixture
@@ -82,6 +108,7 @@ def ask(
     def ask(*arguments: str) -> Result:
         with monkeypatch.context() as patched:
             patched.setattr(sys, "argv", ["portplan", *arguments])
+            patched.setattr(load, "load_checked", load_kept)
             patched.setattr(entry, "signal", SimpleNamespace())
             patched.setattr(entry, "gc", SimpleNamespace(disable=lambda: None))
             patched.setattr(entry, "os", SimpleNamespace(_exit=sys.exit))

@@ -134,6 +134,8 @@ def terminal(name: str, home: Path, load: str | None = None) -> Iterator[Termina
         pytest.skip(f"there is no {name} here")
     (home / "other.yaml").write_text(OTHER_PLAN, encoding="utf-8")
     (home / "broken.yaml").write_text("title: [\n", encoding="utf-8")
+    # Without it fish reads all the manuals of the machine first, for seconds.
+    (home / ".local" / "share" / "fish" / "generated_completions").mkdir(parents=True)
     setup = home / "setup"
     setup.write_text(f"{load or LOAD[name]}\n{FUNCTION[name]}", encoding="utf-8")
     ours, theirs = os.openpty()

@@ -26,7 +26,7 @@ OTHER = "whitespace"
 @pytest.mark.skipif(os.name != "posix", reason="it is tried where it can be")
 def test_two_that_mend_at_once_both_do(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
-    for _ in range(15):
+    for _ in range(8):
         path.write_text(BOTH, encoding="utf-8")
         processes = [
             started(

@@ -29,7 +29,7 @@ READ: dict[str, Callable[[Table], Document]] = {
 
 @pytest.mark.parametrize("kind", READ)
 @given(slots=tables())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_table_is_read_as_it_was_made(kind: str, slots: Table) -> None:
     (grid,) = grids(READ[kind](slots))
     assert unwrapped(seen_in(grid)) == seen(slots)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import portplan
+from conftest import load_kept
 from portplan import Plan, Role, Unit, cli
 from portplan.cli.run import run
 from portplan.formats import FORMATS, Format, Look
@@ -98,8 +99,9 @@ Called = Callable[..., tuple[bytes, str]]
 
 
 @pytest.fixture
-def call(capsysbinary: pytest.CaptureFixture[bytes]) -> Called:
+def call(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Called:
     """Run a command line that is answered; return the answer's bytes, and what was said."""
+    monkeypatch.setattr("portplan.files.load.load_checked", load_kept)
 
     def call(*words: str) -> tuple[bytes, str]:
         with pytest.raises(SystemExit) as exit_:

@@ -177,7 +177,7 @@ def test_the_lowest_releases_that_are_tested_are_the_lowest_that_are_allowed() -
     extras = {
         name: each
         for name, each in project["optional-dependencies"].items()
-        if name not in ("dev", "browser")
+        if name not in ("test", "dev", "browser")
     }
     needed = [*project["dependencies"], *chain.from_iterable(extras.values())]
     allowed = [re.match(r"([a-z-]+)>=([\d.]+)", each) for each in needed]

@@ -68,13 +68,19 @@ SHAPES: dict[str, Callable[[int], bytes]] = {
 }
 
 
+# With fewer than some hundreds every pair of names is compared, which is meant.
+FEW = dict.fromkeys(
+    ("all one edit apart", "one long name", "unknown names", "unknown names in many items"), 400
+)
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_work_of_checking_grows_with_the_file(shape: str) -> None:
     def checking(number: int) -> Callable[[], object]:
         content = SHAPES[shape](number)
         return lambda: check_content("plan.yaml", content)
 
-    assert growth(checking, 400) <= 5
+    assert growth(checking, FEW.get(shape, 150)) <= 5
 
 
 def diagnostics(content: bytes, code: str) -> list[Diagnostic]:
