@@ -123,6 +123,13 @@ def _matrix(form: Any) -> list[tuple[str, Grid]]:
 # Workbooks: the flat table, with its numbers as numbers.
 
 
+def enclosed(question: str, title: str, units: Any) -> list[Grid]:
+    """Return the sheet that the workbook of all items has besides, from the JSON of `units`."""
+    if question != "list":
+        return []
+    return [[[f"{title} · 单位", "", "", ""], *(row[:4] for row in units_page(units))]]
+
+
 def sheets(question: str, title: str, form: Any, *, dated: bool = False) -> list[Grid]:
     """Return the rows of each sheet; the first has the title alone."""
     found: list[tuple[str, Grid]]

@@ -14,7 +14,7 @@ import hostile
 from by_hand import QUESTIONS
 from conftest import Result
 from documents import Block, content, named, read_docx, read_html, read_xlsx, xml
-from documents_by_hand import blocks, sheets, with_bars
+from documents_by_hand import blocks, enclosed, sheets, with_bars
 from expected import NOTHING, Ask, titled
 from hostile import HOSTILE, TEXTS
 from plans import written as written_to
@@ -83,7 +83,10 @@ def test_texts_stand_in_each_document_as_they_are(
     page = paragraphs("html", content(ask, question, "html", *data))
     assert page == with_bars(question, expected)
     book = read_xlsx(content(ask, question, "xlsx", *data))
-    assert list(book.values()) == sheets(question, title, form, dated=True)
+    units = json.loads(written(ask, "units", "json", *data))
+    assert list(book.values()) == [
+        *sheets(question, title, form, dated=True), *enclosed(question, title, units)
+    ]  # fmt: skip
 
 
 # What XML cannot hold, and what turns the direction of what stands behind it.
@@ -132,7 +135,7 @@ def test_spaces_and_signs_of_other_scripts_are_no_codes(ask: Ask, tmp_path: Path
     for form in DOCUMENTS:
         document = content(ask, "list", form, *data)
         if form == "xlsx":
-            ((_, rows),) = read_xlsx(document).items()
+            rows, _ = read_xlsx(document).values()
         else:
             _, (_, rows) = paragraphs(form, document)
         assert text in rows[-1]

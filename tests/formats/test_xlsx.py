@@ -9,7 +9,7 @@ import pytest
 
 from by_hand import ITEM_QUESTIONS, QUESTIONS
 from documents import content, parts, read_xlsx, relations, xml
-from documents_by_hand import sheets
+from documents_by_hand import enclosed, sheets
 from expected import ANNEX, Ask, heading, titled
 from plans import dated
 from plans import written as written_to
@@ -23,7 +23,9 @@ M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_workbook_has_what_the_json_says(ask: Ask, question: str) -> None:
     form = json.loads(written(ask, question, "json"))
-    expected = sheets(question, titled(ask, *question.split()), form)
+    title = titled(ask, *question.split())
+    units = json.loads(written(ask, "units", "json"))
+    expected = [*sheets(question, title, form), *enclosed(question, title, units)]
     assert list(read_xlsx(content(ask, question, "xlsx")).values()) == expected
 
 
@@ -33,12 +35,14 @@ def test_deadlines_are_the_last_column_where_the_plan_has_any(
 ) -> None:
     data = ["--data", str(dated(tmp_path))]
     form = json.loads(written(ask, question, "json", *data))
-    expected = sheets(question, titled(ask, *question.split(), *data), form, dated=True)
+    title = titled(ask, *question.split(), *data)
+    units = json.loads(written(ask, "units", "json", *data))
+    expected = [*sheets(question, title, form, dated=True), *enclosed(question, title, units)]
     assert list(read_xlsx(content(ask, question, "xlsx", *data)).values()) == expected
 
 
 def test_the_whole_plan_is_the_annex(ask: Ask) -> None:
-    ((_, rows),) = read_xlsx(content(ask, "list", "xlsx")).items()
+    rows, _ = read_xlsx(content(ask, "list", "xlsx")).values()
     assert rows == [
         ["工作任务分解表 · 58 项", "", "", "", ""],
         ["工作任务", "序号", "工作事项", "牵头单位", "支持配合单位"],
@@ -63,7 +67,8 @@ def test_a_rule_is_a_row(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("question", "names"),
     [
-        ("list", ["工作任务分解表 · 58 项"]),
+        ("list", ["工作任务分解表 · 58 项", "单位"]),
+        ("list --area 3", ["三、创新口岸通关模式 · 10 项"]),
         ("by-unit 天津海关", ["牵头 29 项", "支持配合 23 项"]),
         ("by-unit 东疆 --role support",
          ["支持配合 3 项", "经滨海新区各功能区管委会支持配合 5 项（不计入以上）"]),
@@ -128,7 +133,7 @@ def test_headings_stay_in_sight_are_filtered_and_stand_on_each_page(
 @pytest.mark.parametrize("question", ["list", "units", "areas", "partners 天津海关"])
 def test_columns_have_the_room_that_their_texts_need(ask: Ask, question: str) -> None:
     archive = content(ask, question, "xlsx")
-    ((_, rows),) = read_xlsx(archive).items()
+    rows, *_ = read_xlsx(archive).values()
     root = xml(archive, "xl/worksheets/sheet1.xml")
     widths = {
         place: float(each.attrib["width"])
@@ -177,7 +182,7 @@ def test_a_text_that_no_cell_holds_is_refused_and_never_lost(
     path = tmp_path / "answer.xlsx"
     result = ask("list", *data, "--output", str(path))
     if length <= 32_767:
-        ((_, (_, _, row)),) = read_xlsx(path.read_bytes()).items()
+        (_, _, row), _ = read_xlsx(path.read_bytes()).values()
         assert row == ["一、题", 1, "文" * length, "甲", ""]
     else:
         said = "a cell holds 32,767 characters, and one would have 32,768; take docx or html"

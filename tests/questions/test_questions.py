@@ -13,7 +13,9 @@ from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question
 
 # What is in portplan.questions beside the questions themselves.
-SHARED = {"__init__", "asked", "filters", "items", "question", "several", "shown", "size"}
+SHARED = {
+    "__init__", "asked", "filters", "items", "question", "registry", "several", "shown", "size",
+}  # fmt: skip
 
 every_question = pytest.mark.parametrize("name", QUESTIONS)
 

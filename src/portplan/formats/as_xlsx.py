@@ -76,7 +76,7 @@ def _tables(page: Page) -> list[Table]:
     areas, their headings say which plans they are of.
     """
     if not page.sections:
-        return list(page.tables)
+        return [*page.tables, *page.enclosed]
     alike: dict[tuple[tuple[Column, ...], Role | None], list[Row]] = {}
     for table in padded(table for part in page.parts for table in part.tables):
         alike.setdefault((table.columns, table.role), []).extend(table.rows)

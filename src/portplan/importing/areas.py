@@ -24,12 +24,17 @@ class Titled(NamedTuple):
     lead: tuple[Text, ...] = ()
 
 
-def titled(cell: Text, *, has_number: bool = False) -> Titled:
-    """Return what a heading says. With `has_number` all of it is the title."""
+def titled(cell: Text, *, has_number: bool = False, is_ours: bool = False) -> Titled:
+    """Return what a heading says.
+
+    With `has_number` all of it is the title, and if it `is_ours`, all behind its numeral.
+    """
     text = joined(cell.text)
     if has_number:
         return Titled(cell._replace(text=text))
     text, number, level = numbered(text)
+    if is_ours:
+        return Titled(cell._replace(text=text), number, level)
     text, stated = counted(text)
     lead: tuple[Text, ...] = ()
     if match := _LEAD.search(text):

@@ -7,8 +7,8 @@ from portplan.importing.areas import Titled
 from portplan.importing.columns import Columns, columns_of
 from portplan.importing.findings import COUNT, TAKEN_OVER, Notes, Text
 from portplan.importing.headings import bare
-from portplan.importing.names import is_nobody, names_in
-from portplan.importing.phrases import Phrase, phrase
+from portplan.importing.names import is_nobody, known_in, names_in
+from portplan.importing.phrases import Clause, Phrase, Said, phrase
 from portplan.importing.roles import Deciding, Piece, ask_open, remark
 from portplan.importing.rows import Rows
 from portplan.importing.sketch import Sketch, SketchArea, SketchItem, Wishes
@@ -20,13 +20,23 @@ from portplan.text.messages import _, n_
 
 
 def sketch_of_table(
-    table: Table, title: Text, wishes: Wishes, notes: Notes, *, first_leads: bool
+    table: Table,
+    title: Text,
+    wishes: Wishes,
+    notes: Notes,
+    *,
+    first_leads: bool,
+    is_ours: bool = False,
 ) -> Sketch:
-    """Return what a table says of a plan. Raises WrongWishError for a column that is not there."""
+    """Return what a table says of a plan, one that `list` wrote if it `is_ours`.
+
+    Raises WrongWishError for a column that is not there.
+    """
     columns = columns_of(table, wishes, notes)
     rows = Rows(table, columns, notes)
-    items = ItemsOfTable(columns, notes).items(rows.sorted())
-    units = _Units(table, columns, items, Deciding(wishes, notes, first_leads=first_leads), notes)
+    items = ItemsOfTable(columns, notes, is_ours=is_ours).items(rows.sorted())
+    deciding = Deciding(wishes, notes, first_leads=first_leads)
+    units = _Units(table, columns, items, deciding, notes)
     areas: list[tuple[Titled | None, list[SketchItem]]] = []
     for item in items:
         if not areas or areas[-1][0] is not item.area:
@@ -87,6 +97,7 @@ class _Units:
         self._header = table.header
         self._notes = notes
         self._deciding = deciding
+        self._known = deciding.known_names
         self._phrases: dict[str, Phrase] = {}
         self._area_leads: set[int] = set()
         # Rows are joined by now: a part of a name that a page break cuts stands nowhere alone.
@@ -99,7 +110,10 @@ class _Units:
 
     def _phrase(self, text: str) -> Phrase:
         if text not in self._phrases:
-            self._phrases[text] = phrase(text, self._alone)
+            known = known_in(text, self._known)
+            self._phrases[text] = (
+                Phrase((Clause(Said.PLAIN, known),)) if known else phrase(text, self._alone)
+            )
         return self._phrases[text]
 
     def decided(self, item: TableItem) -> SketchItem:

@@ -16,6 +16,7 @@ from portplan.importing.headings import bare
 from portplan.importing.phrases import FIRST_LEADS, LEADING
 from portplan.importing.places import Places, described
 from portplan.importing.prose import passages_with_phrases, sketch_of_prose
+from portplan.importing.registry import registered
 from portplan.importing.sketch import Sketch, Wishes, WrongWishError
 from portplan.importing.tables import Table, chosen, is_furniture, tables_of
 from portplan.importing.units import listed, tell_like
@@ -41,16 +42,17 @@ def imported(document: Document, name: str, wishes: Wishes, lines: Sequence[str]
     Raises WrongWishError for a table or a column that is not there, or that has to be chosen.
     """
     notes = Notes()
-    document = cleaned(document, notes)
+    document, own = registered(cleaned(document, notes), notes)
     places = Places(name, lines)
-    sketch = _sketch(document, name, wishes, notes)
+    known = (*(each.unit for each in own), *wishes.known)
+    sketch = _sketch(document, name, wishes._replace(known=known), notes)
     if sketch is None or not sketch.items:
         if not any(each.rule.severity is Severity.ERROR for each in notes.found):
             _tell_nothing(document, sketch, notes)
         found = [places.diagnostic(each.rule, each.at, each.message) for each in notes.found]
         return Imported(None, tuple(found), _("nothing was imported"))
     _tell_numbers(sketch, notes)
-    units = listed(sketch, wishes.known)
+    units = listed(sketch, wishes.known, own)
     tell_like(units, notes)
     _tell_unread(document, notes)
     file = written(sketch, units, head_of(sketch, name, notes))
@@ -73,9 +75,13 @@ def _sketch(document: Document, name: str, wishes: Wishes, notes: Notes) -> Sket
             message = _("the document has no table whose header names units")
             raise WrongWishError(message)
         table = chosen(tables, wishes.table)
-        title = _title(titles.above_a_table(table.above), name, wishes)
+        above = titles.above_a_table(table.above)
+        title = _title(above, name, wishes)
         _tell_around(document, table, tables, title, notes)
-        return sketch_of_table(table, title, wishes, notes, first_leads=first_leads)
+        is_ours = titles.is_ours(above)
+        return sketch_of_table(
+            table, title, wishes, notes, first_leads=first_leads, is_ours=is_ours
+        )
     if not passages_with_phrases(paragraphs):
         return None
     title = _title(titles.of_a_text(document), name, wishes)

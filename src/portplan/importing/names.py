@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,6 +56,8 @@ _SHARED = re.compile(r".{1,6}[市县区州](?:人民政府|政府|管委会)")
 _COLLECTIVE = re.compile(r"各|有关|相关")
 _BETWEEN = re.compile(r"[\s/／]+")
 _JUSTIFIED = 2
+# A list of more is not searched for names that have 、 in them.
+_MOST_PIECES = 200
 
 
 class Remark(NamedTuple):
@@ -103,6 +106,24 @@ def names_in(cell: str, alone: Container[str] = ()) -> Names:
         names.append(name)
     remarks += _said_of(names)
     return Names(tuple(names), tuple(remarks))
+
+
+def known_in(cell: str, known: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the names of a cell that holds nothing but known ones with 、 between them.
+
+    Whatever words are in them, they are these names. Where there is anything else, none is given.
+    """
+    names: list[str] = []
+    pieces = cell.split("、")
+    at = 0
+    while at < len(pieces):
+        ends = range(len(pieces), at, -1) if len(pieces) <= _MOST_PIECES else (at + 1,)
+        end = next((end for end in ends if "、".join(pieces[at:end]) in known), None)
+        if end is None:
+            return ()
+        names.append("、".join(pieces[at:end]))
+        at = end
+    return tuple(names)
 
 
 def _open_end(published: str, name: str) -> str:

@@ -48,6 +48,7 @@ class Deciding:
         self._known = {
             folded(name): unit.name for unit in wishes.known for name in (unit.name, *unit.aliases)
         }
+        self.known_names = frozenset(unit.name for unit in wishes.known)
         self.open: list[Text] = []
         self.ranked = 0
         self._by_wish = self._defaulted = 0

@@ -32,8 +32,10 @@ class ItemsOfTable:
     And its text, without the number in front that is not the text's own.
     """
 
-    def __init__(self, columns: Columns, notes: Notes) -> None:
+    def __init__(self, columns: Columns, notes: Notes, *, is_ours: bool = False) -> None:
         self._columns = columns
+        # What we wrote has an area's numeral in front of its title, and adds nothing else.
+        self._is_ours = is_ours
         self._notes = notes
         self._headings: list[Titled] = []
         self._has_items: set[int] = set()
@@ -78,7 +80,7 @@ class ItemsOfTable:
     def _take_heading(self, row: Sorted) -> None:
         cells = [each for (each,) in row.cells]
         title = cells[min(1, len(cells) - 1)]
-        heading = titled(Text(title.text, title.place, title.text))
+        heading = titled(Text(title.text, title.place, title.text), is_ours=self._is_ours)
         if len(cells) > 1:
             heading = heading._replace(number=number_in(cells[0].text), level=1)
         for cell in cells[_UNITS_OF_HEADING:]:
@@ -111,7 +113,7 @@ class ItemsOfTable:
             return self._area
         if joined(cell.text) != self._cell_text or self._area is None:
             self._cell_text = joined(cell.text)
-            self._area = titled(cell, has_number=self._columns.area_number)
+            self._area = titled(cell, has_number=self._columns.area_number, is_ours=self._is_ours)
             if heading:
                 self._outer.setdefault(heading.title.text, heading.title)
                 self._has_items.add(id(heading))
@@ -123,7 +125,8 @@ class ItemsOfTable:
         if text is None:
             return None
         plain = joined(text.text)
-        is_ours = columns.area_number  # whose texts have no number in front
+        # The texts of CSV and of what we wrote have no number in front but their own.
+        is_ours = columns.area_number or self._is_ours
         has_number = self._are_numbered or row.text(columns.number) is None
         if has_number and not is_ours and not begins_list(plain):
             plain = numbered(plain).text or plain

@@ -21,6 +21,8 @@ _NO_TITLE = re.compile(
 )
 _SENTENCE = re.compile(r"[。；;：:，,]$")
 _MARKUP = re.compile(r"^[#\s]+|\*\*")
+# What `list` writes behind a title, whatever that looks like.
+_COUNTED = re.compile(r"(.+) · [0-9]+ 项")
 
 
 def above_a_table(above: Sequence[Text]) -> Text | None:
@@ -43,7 +45,15 @@ def of_a_text(document: Document) -> Text | None:
     return None
 
 
+def is_ours(title: Text | None) -> bool:
+    """Say whether `list` wrote a title, and so the table below it."""
+    return title is not None and _COUNTED.fullmatch(joined(title.cell)) is not None
+
+
 def _as_title(text: Text) -> Text | None:
+    """Return a text as a title, without its count; None where it cannot be one."""
+    if ours := _COUNTED.fullmatch(joined(text.text)):
+        return text._replace(text=ours[1])
     plain = _MARKUP.sub("", joined(text.text)).strip()
     is_title = (
         0 < len(plain) <= _LONGEST

@@ -10,6 +10,7 @@ from portplan.importing.names import is_collective
 from portplan.importing.sketch import Sketch
 from portplan.plan.model import Unit
 from portplan.text.messages import _
+from portplan.text.normal import folded
 
 # So many characters may be left out of a name in its other spelling: 市卫健委, 市卫生健康委.
 _LEFT_OUT = 3
@@ -25,19 +26,37 @@ class Listed(NamedTuple):
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] | None = None
 
+    @property
+    def unit(self) -> Unit:
+        """The unit that it makes."""
+        return Unit(self.name.text, self.aliases, self.members)
 
-def listed(sketch: Sketch, known: Sequence[Unit]) -> tuple[Listed, ...]:
-    """Return every unit that is named, and those that known collectives have as members."""
-    by_name = {unit.name: unit for unit in known}
-    first: dict[str, Text] = {}
+
+def listed(sketch: Sketch, known: Sequence[Unit], own: Sequence[Listed] = ()) -> tuple[Listed, ...]:
+    """Return every unit that is named, and those that known collectives have as members.
+
+    Those of the document's `own` list stand first, as it has them; what another plan knows of a
+    unit counts more.
+    """
+    by_name = {unit.name: unit for unit in (*(each.unit for each in own), *known)}
+    renamed = {folded(alias) for unit in known for alias in unit.aliases}
+    found = {
+        each.name.text: _entry(each.name, by_name[each.name.text])
+        for each in own
+        if folded(each.name.text) not in renamed
+    }
+    first = {name: entry.name for name, entry in found.items()}
     for item in sketch.items:
         for name in chain.from_iterable(item.held):
             first.setdefault(name.text, name)
-    found: dict[str, Listed] = {}
     for name in first.values():
         for entry in _with_members(name, by_name):
             found.setdefault(entry.name.text, entry)
     return tuple(found.values())
+
+
+def _entry(name: Text, unit: Unit) -> Listed:
+    return Listed(name, unit.aliases, unit.members)
 
 
 def _with_members(name: Text, known: dict[str, Unit]) -> Iterator[Listed]:
@@ -49,7 +68,7 @@ def _with_members(name: Text, known: dict[str, Unit]) -> Iterator[Listed]:
         if unit is None:
             yield Listed(each, (), () if is_collective(each.text) else None)
             continue
-        yield Listed(each, unit.aliases, unit.members)
+        yield _entry(each, unit)
         further = [member for member in unit.members or () if member not in seen]
         seen |= set(further)
         waiting += [each._replace(text=member) for member in further]

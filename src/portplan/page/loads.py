@@ -49,7 +49,7 @@ def _about(unit: KnownUnit, titles: Sequence[str], units: Units) -> Iterator[str
                 f'<a href="{escaped(link(of[name].anchor))}">{escaped(name)}</a>'
                 for name in own.members
             )
-            word = fields.UNIT.heading("members") if own.members else "合称"
+            word = fields.UNIT.heading("members") if own.members else fields.COLLECTIVE_HEADING
             text = f"{word}{title}{'：' if names else ''}{names}"
             said.append(f'<p class="members" data-plan="{place}">{text}</p>')
     if said:

@@ -272,8 +272,10 @@ PLAN = Part(
 
 PARTS = (PLAN, UNIT, AREA, ITEM)
 
-# What stands above a column of roles' words, and above one of plans' titles.
+# What stands above columns of roles' words, of what says that a unit is a collective, and of plans'
+# titles.
 ROLE_HEADING = "分工"
+COLLECTIVE_HEADING = "合称"
 PLAN_HEADING = "任务分解表"
 
 # The role that answers for an item.

@@ -6,6 +6,7 @@ from typing import Any
 from portplan.plan import fields
 from portplan.plan.fields import ITEM, OTHERS, Role
 from portplan.plan.model import Item, Plan
+from portplan.questions import registry
 from portplan.questions.shown import (
     Column,
     Kind,
@@ -116,10 +117,17 @@ def shown_items(
     title: str,
     marked: tuple[str, ...] = (),
     words: tuple[str, ...] = (),
+    *,
+    is_whole: bool = False,
 ) -> Shown:
-    """Return what is nothing but items in its forms."""
+    """Return what is nothing but items in its forms; `is_whole` says that they are the plan."""
     return Shown(
-        lambda: Page(title, (ItemTables(plan).table(items, marked=marked),), words),
+        lambda: Page(
+            title,
+            (ItemTables(plan).table(items, marked=marked),),
+            words,
+            enclosed=(registry.table(plan),) if is_whole else (),
+        ),
         lambda: item_records(items),
         lambda: items_data(items),
         is_empty=not items,

@@ -73,7 +73,9 @@ def shown(answer: Selection) -> Shown:
         *(asked if any(asked) else [answer.plan.title]), count=f"{len(answer.items)} 项"
     )
     marked = tuple(unit.name for unit in answer.units)
-    return shown_items(answer.plan, answer.items, title, marked, answer.words)
+    return shown_items(
+        answer.plan, answer.items, title, marked, answer.words, is_whole=not any(asked)
+    )
 
 
 QUESTION = Question(

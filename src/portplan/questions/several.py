@@ -90,6 +90,7 @@ def _section(part: Part, page: Page, longest: int) -> Page:
             for table in tables
         ),
         ranking=page.ranking and _in_measure(page.ranking, longest),
+        enclosed=(),  # of one plan alone they make a whole plan again
     )
 
 

@@ -138,6 +138,7 @@ class Page(NamedTuple):
     `text` is what is said below the title: a paragraph each, or an indented line of an example.
     `ranking` is what a brief page says first, of what stands in its tables.
     Where the title `is_sum` of the tables, formats that have no titles begin with it too.
+    `enclosed` are tables of what the rows do not say, a sheet each where an answer has sheets.
     Of several plans it has no tables itself, but `sections`, a page for each plan; the first cell
     of each row of their tables is the plan.
     """
@@ -150,6 +151,7 @@ class Page(NamedTuple):
     is_brief: bool = False
     is_sum: bool = False
     sections: tuple["Page", ...] = ()
+    enclosed: tuple[Table, ...] = ()
 
     @property
     def parts(self) -> tuple["Page", ...]:

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from portplan.plan import fields
 from portplan.plan.fields import FIRST_ROLE, Role
 from portplan.plan.model import Plan, Unit
+from portplan.questions import registry
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import Question, WrongCallError
-from portplan.questions.shown import Column, Kind, Load, Page, Records, Shown, Table, Units
+from portplan.questions.shown import Column, Kind, Load, Page, Records, Shown, Table
 from portplan.text.messages import N_, _, choice
 
 
@@ -112,10 +113,7 @@ def _records(answer: UnitLoads) -> Records:
 def _page(answer: UnitLoads) -> Page:
     first, *others = Role
     columns = (
-        Column(fields.UNIT.heading("name"), Kind.UNITS),
-        Column(fields.UNIT.heading("aliases"), Kind.SAID),
-        Column("合称", Kind.SAID),
-        Column(fields.UNIT.heading("members"), Kind.SAID),
+        *registry.COLUMNS,
         Column(first.word, Kind.NUMBER, first),
         Column("独自", Kind.NUMBER, first, full=f"独自{first.word}"),
         *(Column(role.word, Kind.NUMBER, role) for role in others),
@@ -124,10 +122,7 @@ def _page(answer: UnitLoads) -> Page:
     longest = max(sum(count for _, count in load.held) for load in answer.units)
     rows = tuple(
         (
-            Units((load.unit.name,)),
-            "、".join(load.unit.aliases),
-            "" if load.unit.members is None else "是",
-            "、".join(load.unit.members or ()),
+            *registry.cells(load.unit),
             *_counts(load).values(),
             Load(longest, load.held),
         )
