@@ -10,7 +10,7 @@ from portplan.plan.named import told_apart
 def titles(plan: Plan, *named: tuple[str, str]) -> list[str]:
     """Return the titles under which plans stand, of their files and their own titles."""
     plans = ((PurePath(file), replace(plan, title=title)) for file, title in named)
-    return [each.title for each in told_apart(plans)]
+    return [title for title, _ in told_apart(plans)]
 
 
 def test_titles_that_differ_stay_as_they_are(plan: Plan) -> None:

@@ -129,7 +129,7 @@ def _asked_of_plans(
             from portplan.cli.asking_each import asked_of_each  # noqa: PLC0415 - for them alone
 
             return asked_of_each(question, plans, given)
-        plan = plans[0].plan
+        plan = plans[0][1]
         meant = {asked.keyword: meant_by(asked, words, plan) for asked, words in given.items()}
     except NameNotUnderstoodError as error:
         raise _with_place(error, data) from error

@@ -12,12 +12,11 @@ from portplan.questions.several import Part, together
 
 if TYPE_CHECKING:
     from portplan.plan.model import Plan
-    from portplan.plan.named import NamedPlan
     from portplan.questions.shown import Shown
 
 
 def asked_of_each(
-    question: Question[Any], plans: "Sequence[NamedPlan]", given: dict[Asked, Any]
+    question: Question[Any], plans: "Sequence[tuple[str, Plan]]", given: dict[Asked, Any]
 ) -> "Shown":
     """Return the answers of all plans as one.
 
@@ -63,9 +62,9 @@ def _has(plan: "Plan", meant: Any) -> bool:
             return True
 
 
-def _meant_in_each(asked: Asked, typed: Any, plans: "Sequence[NamedPlan]") -> Sequence[Any]:
+def _meant_in_each(asked: Asked, typed: Any, plans: "Sequence[tuple[str, Plan]]") -> Sequence[Any]:
     """Return what is meant in each plan by what was typed. Raises NameNotUnderstoodError."""
-    own: list[Plan] = [each.plan for each in plans]
+    own: list[Plan] = [plan for _, plan in plans]
     match asked.what:
         case What.UNIT if asked.many:
             each_typed = [find_unit_in_each(own, each, own_process=True) for each in typed]

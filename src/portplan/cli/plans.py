@@ -12,7 +12,6 @@ from portplan.text.messages import N_, _, beside
 if TYPE_CHECKING:
     from portplan.files.load import ChosenBy
     from portplan.plan.model import Plan
-    from portplan.plan.named import NamedPlan
 
 # What to do about a file that was named, and cannot be read.
 _READABLE = {
@@ -24,14 +23,14 @@ _READABLE = {
 _ANOTHER = N_("name another file")
 
 
-def asked_plans(data: Sequence[Path] = ()) -> "tuple[NamedPlan, ...]":
-    """Return the plans that are asked, told apart: those of --data, or the one found without.
+def asked_plans(data: Sequence[Path] = ()) -> "tuple[tuple[str, Plan], ...]":
+    """Return the plans that are asked, each with a title of its own.
 
-    A folder stands for the plans in it. Raises InvalidPlanError, with what is wrong in all of them,
-    and OSError, each with a note that says what else to read.
+    They are those of --data, or the one found without. A folder stands for the plans in it. Raises
+    InvalidPlanError, with what is wrong in all of them, and OSError, each with a note that says
+    what else to read.
     """
     from portplan.files.load import chosen, load  # noqa: PLC0415 - it takes a while
-    from portplan.plan.named import told_apart  # noqa: PLC0415 - likewise
 
     files = asked_files(data)
     path, by = chosen(data[0] if data else None)
@@ -45,17 +44,22 @@ def asked_plans(data: Sequence[Path] = ()) -> "tuple[NamedPlan, ...]":
             broken.append(error)
     if broken:
         raise together(broken)
+    if len(plans) == 1:
+        return ((plans[0].title, plans[0]),)
+    from portplan.plan.named import told_apart  # noqa: PLC0415 - for several alone
+
     return told_apart(zip(files, plans, strict=True))
 
 
 def asked_files(data: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Return the files of the plans that are asked, each once. Raises OSError as `asked_plans`."""
     from portplan.files.load import ChosenBy, chosen  # noqa: PLC0415 - it takes a while
-    from portplan.files.several import files_of  # noqa: PLC0415 - likewise
 
     path, by = chosen(data[0] if data else None)
     if by in (ChosenBy.FOLDER, ChosenBy.NOBODY):  # whose path is a file's, whatever is there
         return (path,)
+    from portplan.files.several import files_of  # noqa: PLC0415 - for what was named alone
+
     with _ways_out(path, by):
         return files_of(data or [path])
 

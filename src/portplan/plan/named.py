@@ -3,21 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
-from typing import NamedTuple
 
 from portplan.plan.model import Plan
 from portplan.text.normal import folded, visible
 
 
-class NamedPlan(NamedTuple):
-    """A plan, and the title by which it is told from the others that are asked with it."""
-
-    title: str
-    plan: Plan
-
-
-def told_apart(plans: Iterable[tuple[PurePath, Plan]]) -> tuple[NamedPlan, ...]:
-    """Return plans under their titles; behind equal ones stands the name of each one's file.
+def told_apart(plans: Iterable[tuple[PurePath, Plan]]) -> tuple[tuple[str, Plan], ...]:
+    """Return plans, each with a title of its own; behind equal ones stands the name of the file.
 
     Where that is equal too, it is the whole path, as it was given.
     """
@@ -28,7 +20,7 @@ def told_apart(plans: Iterable[tuple[PurePath, Plan]]) -> tuple[NamedPlan, ...]:
             f"{plan.title}（{visible(called(path))}）" if is_shared else title
             for (path, plan), title, is_shared in zip(found, titles, _shared(titles), strict=True)
         ]
-    return tuple(NamedPlan(title, plan) for title, (_, plan) in zip(titles, found, strict=True))
+    return tuple((title, plan) for title, (_, plan) in zip(titles, found, strict=True))
 
 
 def _name(path: PurePath) -> str:
