@@ -256,7 +256,8 @@ def test_several_plans_are_searched_at_once_and_a_unit_is_one_by_name_or_alias(
     area = portplan.Area(1, "题")
     item = portplan.Item(1, area, "优化出口退税。", lead=("市税务局",), deadline="2025年12月底前")
     unit = portplan.Unit("市税务局", ("市国税局",))
-    page = opened("#unit=市税务局", plans=(plan, Plan("另表", (unit,), (area,), (item,))))
+    plans = plan, Plan("另表", (unit,), (area,), (item,))
+    page = opened("#unit=市税务局", plans=plans)
     assert page.texts("#asked h2") == ["市国税局"]
     assert page.texts("main .plan h2") == ["工作任务分解表", "另表"]
     assert page.numbers == [*numbers(led("市国税局")), 1]
@@ -264,6 +265,15 @@ def test_several_plans_are_searched_at_once_and_a_unit_is_one_by_name_or_alias(
     page.page.get_by_role("link", name="Show all").click()
     page.page.select_option("#area", "2.1")
     assert (page.numbers, page.status) == ([1], "1 of 59 items")
+    page = opened("#words=退税", plans=plans)
+    found = numbers(portplan.search(plan, "退税").items)
+    assert found
+    assert page.numbers == [*found, 1]
+    assert page.texts("main .plan h2") == ["工作任务分解表", "另表"]
+    page.type("优化出口退税。")
+    assert page.texts("main .plan h2") == ["另表"]
+    page = opened("#area=2", plans=plans)
+    assert (page.numbers, page.texts("#asked h2")) == ([1], ["另表"])
 
 
 def test_texts_are_compared_as_portplan_compares_them(opened: Open) -> None:

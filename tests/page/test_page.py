@@ -10,6 +10,7 @@ import pytest
 
 import portplan
 from conftest import Result
+from every_command import BROKEN, PLAN
 from expected import ANNEX, UNITS, Ask, heading
 from hostile import HOSTILE, TEXTS
 from plans import dated
@@ -138,6 +139,28 @@ def test_the_same_plan_is_the_same_bytes(ask: Ask, plan: Plan, tmp_path: Path) -
     refused = ask("page", "--output", str(path))
     assert (refused.status, refused.out) == (2, "")
     assert ask("page", "--output", str(path), "--force") == Result(0, "", "")
+
+
+def test_it_is_of_several_plans_or_of_a_folder_and_of_none_where_one_is_broken(
+    ask: Ask, tmp_path: Path
+) -> None:
+    folder, path = tmp_path / "plans", tmp_path / "page.html"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(PLAN, encoding="utf-8")
+    dated(tmp_path).rename(folder / "b.yaml")
+    both = [f"--data={folder / name}" for name in ("a.yaml", "b.yaml")]
+    assert ask("page", *both, "--output", str(path)) == Result(0, "", "")
+    first, second = (portplan.load(folder / name) for name in ("a.yaml", "b.yaml"))
+    assert path.read_bytes() == page_of(first, second)
+    assert ask("page", "--data", str(folder)).content == path.read_bytes()
+    found = Read(path.read_bytes())
+    assert found.texts("h1") == [f"{first.title}、{second.title}"]
+    assert found.texts("h2") == ["单位", first.title, second.title]
+    (folder / "c.yaml").write_text(BROKEN, encoding="utf-8")
+    broken = ask("page", "--data", str(folder), "--output", str(path), "--force")
+    assert (broken.status, broken.out) == (1, "")
+    assert broken.err.startswith(f"{folder / 'c.yaml'}:14:13: error: 丙 is not among")
+    assert path.read_bytes() == page_of(first, second)
 
 
 def test_its_own_words_are_the_readers_and_the_rest_is_the_annexs(plan: Plan) -> None:

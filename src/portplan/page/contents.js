@@ -106,8 +106,9 @@ readLetters(itemsElement.dataset.letters);
 
 // Makes what a search needs before anybody searches, a little at a time.
 const AT_A_TIME = 300;
+const searched = [...units, ...areas, ...items];
 
 function prepareSearch(start) {
-  for (const item of items.slice(start, start + AT_A_TIME)) void item.spelled;
-  if (start + AT_A_TIME < items.length) setTimeout(prepareSearch, 0, start + AT_A_TIME);
+  for (const each of searched.slice(start, start + AT_A_TIME)) void each.spelled;
+  if (start + AT_A_TIME < searched.length) setTimeout(prepareSearch, 0, start + AT_A_TIME);
 }
