@@ -41,3 +41,9 @@ def test_a_heading_means_what_published_tables_mean_by_it(written: str, meaning:
 )  # fmt: skip
 def test_a_heading_says_a_role(written: str, role: Role) -> None:
     assert (heading(written).meaning, heading(written).role) == (Meaning.ROLE, role)
+
+
+def test_a_page_of_brackets_without_ends_is_no_heading() -> None:
+    assert heading("市商务局（" * 200_000).meaning is Meaning.NOTHING, (
+        "and is not searched for ends"
+    )

@@ -1,6 +1,7 @@
 import pytest
 
 from portplan.importing.phrases import FIRST_LEADS, phrase
+from portplan.plan.fields import Role
 
 
 def said(text: str) -> list[str]:
@@ -57,3 +58,9 @@ def test_a_label_that_says_nothing_of_units_is_a_deadline_or_left_out() -> None:
 def test_that_the_first_named_lead_is_understood(sentence: str) -> None:
     assert FIRST_LEADS.fullmatch(sentence)
     assert not FIRST_LEADS.search("一、由市商务局牵头，第一批共5项")
+
+
+def test_words_that_never_come_to_a_verb_are_soon_read() -> None:
+    # Tried in all ways, this would take longer than there is.
+    found = phrase("市科委" + "按职责分工" * 5_000 + "市商务局牵头")
+    assert [each.role for each in found.clauses] == [Role.LEAD]

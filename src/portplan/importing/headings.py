@@ -7,8 +7,9 @@ from typing import NamedTuple
 from portplan.plan.fields import AREA, AREAS, ITEM, NAMES, NEITHER, OTHERS, RESPONSIBLE, Field, Role
 from portplan.text.normal import folded
 
-# Longer than this is no heading.
+# Longer than this is no heading, without what it has in brackets and with it.
 _LONGEST = 16
+_LONGEST_WRITTEN = 200
 
 _BRACKETS = re.compile(r"[(（〔\[【][^)）〕\]】]*[)）〕\]】]")
 # A sentence, a label with what it labels, or a numbered text.
@@ -86,6 +87,8 @@ def bare(text: str) -> str:
 
 def heading(text: str) -> Heading:
     """Return what a heading means: by the word itself, else by a word that is in it."""
+    if len(text) > _LONGEST_WRITTEN:
+        return NOTHING
     written = folded(text)
     if written in _KNOWN:
         return _KNOWN[written]

@@ -34,7 +34,7 @@ _AND = re.compile(rf"{_UNIT_END}(?:以及|及其?)(?=.{{2}})")
 
 _AND_IN_FRONT = re.compile("^(?:以及|及(?!时|第|格))")
 
-_AND_MAYBE = re.compile(rf"{_UNIT_END}和.+{_UNIT_END}$")
+_AND_MAYBE = re.compile(rf"{_UNIT_END}和.{{1,40}}{_UNIT_END}$")
 
 # 各区、县级市 and 各市、县〔市、区〕政府 are one name each.
 _PLACE = (

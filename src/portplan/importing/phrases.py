@@ -15,7 +15,8 @@ from portplan.text.messages import _
 _ACCORDING = (
     r"(?:(?:依|按|按照|依据|根据)?(?:各自|工作|部门)?(?:职责|职能)(?:范围|任务)?(?:分工|范围)?)"
 )
-_TOGETHER = rf"(?:{_ACCORDING}|分工|分别|共同|联合|具体|组织|积极|抓好|协同|主动|予以|密切)*"
+# Never tried another way: 分工 could be taken in two, so that a text of it would take for ever.
+_TOGETHER = rf"(?:{_ACCORDING}|分工|分别|共同|联合|具体|组织|积极|抓好|协同|主动|予以|密切){{0,9}}+"
 _DO = "(?:负责|落实|组织|实施|推进|抓总|协调|做好|承担|推动|工作)*"
 _BEHIND = r"(?=[，,；;。、\s）)]|$)"
 _VERB = re.compile(

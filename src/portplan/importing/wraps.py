@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from portplan.source.unseen import UNSEEN_IN_FILE
 
-_LINE_END = re.compile(r"[ \t\u3000]*[\r\n\v\f\u2028\u2029]+[ \t\u3000]*")
+_LINE_END = re.compile(r"[\r\n\v\f\u2028\u2029]+")
+_SPACES = " \t\u3000"
 
 
 def joined(text: str) -> str:
@@ -13,7 +14,7 @@ def joined(text: str) -> str:
     text = text.strip()
     if not _LINE_END.search(text):
         return text.replace("\t", " ")
-    first, *further = _LINE_END.split(text)
+    first, *further = (line.strip(_SPACES) for line in _LINE_END.split(text))
     whole = [first]
     for before, line in pairwise([first, *further]):
         between = " " if _ends_in_letter(before) and _ends_in_letter(line[:1]) else ""
