@@ -3,7 +3,7 @@ from io import StringIO
 
 import pytest
 
-from brought import items_of
+from brought import brought, items_of, result
 from conftest import ROOT
 from made_tables import texts
 from portplan.importing import format_of, reader
@@ -185,3 +185,27 @@ def test_a_format_that_is_not_known_is_refused() -> None:
         format_of("a.zip", b"PK\x03\x04")
     with pytest.raises(UnreadableError, match="name the format with --from"):
         format_of("a.rtf", b"{\\rtf1}")
+
+
+def test_cells_of_several_paragraphs_are_whole_as_word_copies_them() -> None:
+    pasted = (
+        "序号\t工作事项\t牵头单位\t配合单位\n一、甲方面\n1\t做好一事，\n做好二事。\t市商务局\t市科委、\n"
+        "市教委\n2\t三事。\t市科委\t\n二、乙方面\n3\t四事。\t市教委\t市商务局\n抄送：市委。\n"
+    )
+    made = result(pasted)
+    assert items_of(made.content) == [
+        "甲方面 | 1 做好一事，做好二事。 | 市商务局 | 市科委、市教委",
+        "甲方面 | 2 三事。 | 市科委",
+        "乙方面 | 3 四事。 | 市教委 | 市商务局",
+    ]
+    assert made.account.endswith("further rows: 2 headings; left out: 1 line behind the table")
+
+
+def test_rows_that_lost_their_blank_cells_stay_apart() -> None:
+    pasted = "工作事项\t牵头单位\t配合单位\n一事。\t市商务局\n二事。\t市科委\n"
+    assert brought(pasted, title="表").items == [
+        "表 | 1 一事。 | 市商务局",
+        "表 | 2 二事。 | 市科委",
+    ]
+    numbered = "序号\t工作事项\t牵头单位\t配合单位\n1\t一事。\t市商务局\n2\t二事。\t市科委\n"
+    assert brought(numbered, title="表").items == brought(pasted, title="表").items

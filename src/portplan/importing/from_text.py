@@ -12,6 +12,8 @@ from typing import NamedTuple
 from portplan.importing.decoding import decoded
 from portplan.importing.document import Cell, Document, Grid, Paragraph, Place
 from portplan.importing.headings import is_heading, names_units
+from portplan.importing.names import is_unit
+from portplan.importing.numbers import number_in, numbered
 
 # A header has at least so many headings.
 _FEWEST = 3
@@ -109,16 +111,78 @@ def _row(block: list[_Line], width: int) -> tuple[Cell, ...] | None:
 
 def _parts(lines: Sequence[_Line]) -> Iterator[Grid | Paragraph]:
     """Return the tables whose rows are lines with tabs, and what else there is as paragraphs."""
-    for has_tabs, run in groupby(_whole(lines), key=lambda line: "\t" in line.text.strip()):
-        if not has_tabs:
-            yield from _paragraphs(run)
+    whole = _rejoined(list(_whole(lines)))
+    in_table = ["\t" in line.text.strip() for line in whole]
+    for at in range(1, len(whole) - 1):
+        # A heading that goes over all columns: it is copied as its text alone.
+        is_between = in_table[at - 1 : at + 2] == [True, False, True]
+        if is_between and numbered(whole[at].text).number is not None:
+            in_table[at] = True
+    for is_row, run in groupby(zip(in_table, whole, strict=True), key=lambda each: each[0]):
+        part = [line for _is_row, line in run]
+        if not is_row:
+            yield from _paragraphs(part)
             continue
-        rows = [_tabbed(line) for line in run]
-        width = max(map(len, rows))
-        filled = (
-            (*row, *(Cell("", row[-1].place) for _ in range(width - len(row)))) for row in rows
-        )
-        yield Grid(tuple(filled), rows[0][0].place)
+        rows = [_tabbed(line) for line in part]
+        yield Grid(tuple(_filled(rows)), rows[0][0].place)
+
+
+def _filled(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Return the rows, all of them as long as the longest; one of a single cell is merged."""
+    width = max(map(len, rows))
+    for row in rows:
+        if len(row) == 1:
+            yield (row[0]._replace(columns=width),) * width
+        else:
+            yield (*row, *(Cell("", row[-1].place) for _ in range(width - len(row))))
+
+
+def _rejoined(lines: Sequence[_Line]) -> list[_Line]:
+    """Return the lines, those of a row as one: so Word copies cells of several paragraphs."""
+    tabs = 0
+    found: list[_Line] = []
+    at = 0
+    while at < len(lines):
+        end = _end_of_row(lines, at, tabs) if tabs else at
+        text = "\n".join(line.text for line in lines[at : end + 1])
+        found.append(lines[at]._replace(text=text))
+        if not tabs and any(map(names_units, text.split("\t"))):
+            tabs = text.count("\t")
+        at = end + 1
+    return found
+
+
+def _end_of_row(lines: Sequence[_Line], at: int, tabs: int) -> int:
+    """Return the last line of a row that has so many tabs; of what is no such row, the first.
+
+    Only numbers tell where rows begin: without them two that lost blank cells might be one.
+    """
+    count, end = lines[at].text.count("\t"), at
+    if not (count and _begins_row(lines[at])):
+        return at
+    while count < tabs:
+        end += 1
+        if end == len(lines) or _begins_row(lines[end]):
+            return at
+        count += lines[end].text.count("\t")
+    if count > tabs:
+        return at
+    while end + 1 < len(lines) and _ends_row(lines[end].text, lines[end + 1], lines[end + 2 :][:1]):
+        end += 1
+    return end
+
+
+def _begins_row(line: _Line) -> bool:
+    first, tab, _rest = line.text.partition("\t")
+    return not line.text.strip() or (bool(tab) and number_in(first) is not None)
+
+
+def _ends_row(text: str, line: _Line, below: Sequence[_Line]) -> bool:
+    """Say whether a line without tabs belongs to the last cell of the row in front of it."""
+    if "\t" in line.text or not line.text.strip():
+        return False
+    in_table = bool(below) and "\t" in below[0].text
+    return text.rstrip().endswith(tuple("、，,；（")) or (in_table and is_unit(line.text.strip()))
 
 
 def _whole(lines: Sequence[_Line]) -> Iterator[_Line]:
@@ -141,10 +205,11 @@ def _unquoted(text: str) -> str:
 
 
 def _tabbed(line: _Line) -> tuple[Cell, ...]:
-    cells, at = [], 0
+    cells, number, at = [], line.number, 0
     for text in line.text.split("\t"):
-        cells.append(Cell(_unquoted(text.strip(" ")), Place(line=line.number, column=at + 1)))
-        at += len(text) + 1
+        cells.append(Cell(_unquoted(text.strip(" ")), Place(line=number, column=at + 1)))
+        _above, end, last = text.rpartition("\n")
+        number, at = number + text.count("\n"), (0 if end else at) + len(last) + 1
     return tuple(cells)
 
 
