@@ -1,5 +1,6 @@
 """--output to what is no plain file: links, devices and pipes stay what they are."""
 
+import errno
 import json
 import os
 import stat
@@ -75,3 +76,35 @@ def test_a_named_pipe_is_written_to(ask: Ask, start: Start, tmp_path: Path) -> N
     assert os.read(reader, 65_536) == printed.encode()
     os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+class OpenElsewhereError(PermissionError):
+    """What Windows raises for a file that Word or Excel has open."""
+
+    winerror = 32
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html"])
+@pytest.mark.parametrize(
+    ("call", "error", "why"),
+    [
+        ("fsync", OSError(errno.ENOSPC, "No space left on device"),
+         "No space left on device; make room, or write it elsewhere"),
+        ("replace", OpenElsewhereError(errno.EACCES, "Permission denied"),
+         "Permission denied; close it where it is open, or see to it that you may write there"),
+    ],
+    ids=["full disk", "open elsewhere"],
+)  # fmt: skip
+def test_a_document_that_cannot_be_written_leaves_the_old_one_whole(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    form: str, call: str, error: OSError, why: str,
+) -> None:  # fmt: skip
+    def failing(*_: object, **__: object) -> None:
+        raise error
+
+    path = tmp_path / f"a.{form}"
+    path.write_bytes(OLD)
+    monkeypatch.setattr(os, call, failing)
+    result = ask("areas", "--output", str(path), "--force")
+    assert result == Result(2, "", f"portplan: cannot write {path}: {why}\n")
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == {path.name: OLD}

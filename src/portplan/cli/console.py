@@ -70,8 +70,15 @@ def cannot_write(file: object, error: OSError) -> str:
     return beside(wrong, to_write_instead(error))
 
 
+# What Windows says of a file that another program has open: access denied, or a violation of
+# sharing or of a lock.
+_OPEN_ELSEWHERE = (5, 32, 33)
+
+
 def to_write_instead(error: OSError) -> str:
     """Return what to do where something cannot be written."""
+    if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
+        return _("close it where it is open, or see to it that you may write there")
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return _("make room, or write it elsewhere")

@@ -27,7 +27,7 @@ def delimited(shown: Shown, look: Look, delimiter: str) -> bytes:
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
     writer.writerow(records.fields)
     writer.writerows([_harmless(field) for field in row] for row in records.rows)
-    return text.getvalue().encode()
+    return text.getvalue().encode(errors="backslashreplace")
 
 
 def _harmless(field: RecordField) -> RecordField:

@@ -22,7 +22,7 @@ def written(shown: Shown, _: Look) -> bytes:
     page = shown.page()
     tables = flats(page)
     title = f"{_escaped(page.title)}\n\n" * (page.is_sum and bool(tables))
-    return (title + "\n".join(map(_table, tables))).encode()
+    return (title + "\n".join(map(_table, tables))).encode(errors="backslashreplace")
 
 
 def _table(table: Flat) -> str:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
 from portplan.formats import Look
+from portplan.formats.documents import fit
 from portplan.formats.terminal.emphasis import characters
 from portplan.formats.terminal.lines import lines
 from portplan.formats.terminal.rich import as_text
@@ -87,7 +88,7 @@ def _picture(page: Page, width: int) -> str:
         font_aspect_ratio=_CELL,
         unique_id="portplan",
     )
-    return _in_cells(picture)
+    return _in_cells(fit(picture))
 
 
 def _in_cells(picture: str) -> str:

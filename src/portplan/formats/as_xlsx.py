@@ -27,7 +27,7 @@ _LONGEST_TEXT = 32_767
 _TITLE, _HEADINGS, _FIRST = range(3)
 
 # How wide a column is at most, in half letters, and how wide it is for the arrow of its filter.
-_WIDEST = {Kind.TEXT: 60, Kind.UNITS: 40, Kind.GROUP: 30, Kind.SAID: 30}
+_WIDEST = {Kind.TEXT: 60, Kind.UNITS: 40, Kind.GROUP: 30, Kind.SAID: 40}
 _TILE = 10
 _ARROW = 3
 

@@ -113,6 +113,8 @@ def known_in(cell: str, known: AbstractSet[str]) -> tuple[str, ...]:
 
     Whatever words are in them, they are these names. Where there is anything else, none is given.
     """
+    if not known:
+        return ()
     names: list[str] = []
     pieces = cell.split("、")
     at = 0

@@ -57,10 +57,9 @@ def _units(grid: Grid) -> Iterator[Listed]:
     name, aliases, members = (places[heading] for heading in _HEADINGS)
     collective = places.get(_COLLECTIVE)
     rows = {joined(row[name].text): row for row in reversed(grid.rows[at + 1 :])}
+    rows.pop("", None)
     known = frozenset(rows)
     for called, row in reversed(rows.items()):
-        if not called:
-            continue
         theirs = known_in(row[members].text, known) or _listed(row[members])
         said = "" if collective is None else joined(row[collective].text)
         is_collective = bool(theirs) or not (is_nobody(said) or said == _NO)

@@ -28,9 +28,10 @@ _AROUND = 2 * CELL_MARGIN
 # A heading above numbers is folded into lines of at most so many half letters.
 _NARROW_HEADING = 8
 
-# A word in another font than the one that is asked for can be wider by this part of it, and is not
-# to be broken for it.
+# A word or a short text, as a deadline is, can be wider by this part of it in another font than the
+# one that is asked for, and is not to be broken for it.
 _SLACK = 4
+_SHORT = 24
 
 # So many tiles beside a name are as many as a page takes: what is more goes below.
 _MOST_TILES = 20
@@ -105,7 +106,8 @@ def _room(column: Column, heading: str, cells: Sequence[Cell]) -> Room:
         content = max(content, min(cell_len(heading), _NARROW_HEADING))
         return Room(content, content, 0)
     room = room_for(column._replace(heading=""), cells)
-    slack = -(-room.content // _SLACK) if column.kind is Kind.WORD else 0
+    is_short = column.kind is Kind.TEXT and room.content <= _SHORT
+    slack = -(-room.content // _SLACK) if column.kind is Kind.WORD or is_short else 0
     content = max(room.content + slack, cell_len(heading))
     return Room(content, min(content, max(room.least, _NARROW_HEADING)), room.share)
 
