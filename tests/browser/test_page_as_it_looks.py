@@ -28,19 +28,23 @@ def browser() -> Iterator[Any]:
         yield started
 
 
+def assert_nothing_is_wider(page: Any, size: dict[str, int]) -> None:
+    widest = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('main *, form *, header *, nav *')]"
+        ".filter(each => each.checkVisibility() && !each.closest('thead'))"
+        ".map(each => each.getBoundingClientRect().right))"
+    )
+    assert widest <= size["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1440", "360"])
 def test_nothing_is_wider_than_the_window(
     browser: Any, plan: Plan, tmp_path: Path, size: dict[str, int]
 ) -> None:
     for state in STATES:
         page = Opened(browser, put(tmp_path, plan), state, viewport=size).page
-        widest = page.evaluate(
-            "Math.max(...[...document.querySelectorAll('main *, form *, header *')]"
-            ".filter(each => each.checkVisibility() && !each.closest('thead'))"
-            ".map(each => each.getBoundingClientRect().right))"
-        )
-        assert widest <= size["width"]
-        assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+        assert_nothing_is_wider(page, size)
 
 
 def test_on_a_telephone_an_item_is_in_sight_at_once(
@@ -92,8 +96,12 @@ def test_a_checker_of_accessibility_finds_nothing(
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
     )
-    for state in STATES:
-        file = put(tmp_path, plan)
+    area = portplan.Area(1, "题")
+    item = portplan.Item(1, area, "文。", lead=("市税务局",), deadline="年底")
+    other = Plan("另表", (portplan.Unit("市税务局", ("市国税局",)),), (area,), (item,))
+    of_two = [((plan, other), "#unit=市国税局")]
+    for plans, state in [*(((plan,), state) for state in STATES), *of_two]:
+        file = put(tmp_path, *plans)
         opened = Opened(browser, file, state, viewport=size, color_scheme=scheme, bypass_csp=True)
         # What Chromium does not lay out yet would move under the checker's eyes.
         opened.page.add_style_tag(content=".area { content-visibility: visible !important; }")
@@ -207,3 +215,16 @@ def test_ten_thousand_characters_and_signs_of_direction_stand_there(
     opened.page.locator("td.support a").click()
     assert opened.texts("#asked h2") == [codes]
     assert opened.wrong == []
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1440", "360"])
+def test_a_word_without_a_place_to_break_it_is_broken(
+    browser: Any, tmp_path: Path, size: dict[str, int]
+) -> None:
+    word = "W" * 300
+    area, unit = portplan.Area(1, word), portplan.Unit(word, (word + "a",), ("乙",))
+    item = portplan.Item(1, area, word, lead=(word,), deadline=word)
+    plan = Plan(word, (unit, portplan.Unit("乙")), (area,), (item,))
+    for link in ("", f"#unit={word}", f"#words={word}"):
+        page = Opened(browser, put(tmp_path, plan, plan), link, viewport=size).page
+        assert_nothing_is_wider(page, size)

@@ -197,7 +197,7 @@ def test_the_units_of_what_is_found_stand_with_their_share_of_it(opened: Open, p
     def wide(name: str) -> float:
         row = rows.filter(has=page.page.get_by_role("link", name=name, exact=True))
         bars = [row.locator(f"rect.{role.value}").bounding_box() for role in portplan.Role]
-        return sum(float(bar["width"]) for bar in bars if bar)
+        return float(sum(bar["width"] for bar in bars if bar))
 
     assert wide(share) / wide(most) == pytest.approx(sum(shown[share]) / sum(shown[most]), abs=0.01)
     room = rows.first.locator("svg").bounding_box()
