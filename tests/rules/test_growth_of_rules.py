@@ -70,7 +70,7 @@ SHAPES: dict[str, Callable[[int], bytes]] = {
 
 # With fewer than some hundreds every pair of names is compared, which is meant.
 FEW = dict.fromkeys(
-    ("all one edit apart", "one long name", "unknown names", "unknown names in many items"), 300
+    ("all one edit apart", "one long name", "unknown names", "unknown names in many items"), 400
 )
 
 
