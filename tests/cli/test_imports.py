@@ -114,11 +114,11 @@ UNDRAWN = ["rich", "portplan.formats.terminal"]
 @pytest.mark.parametrize(
     ("arguments", "not_imported"),
     [
-        (["by-unit", "天津海关", "--format", "json"], [*UNDRAWN, "csv", "pypinyin"]),
+        (["by-unit", "天津海关", "--format", "json"], [*UNDRAWN, "csv", "shutil", "pypinyin"]),
         (["list", "--format", "csv"], [*UNDRAWN, "json", "pypinyin"]),
         (["list", "--format", "markdown"], ["rich", "json", "csv", "pypinyin"]),
         (["by-unit", "天津海关"], ["rich.console", "rich.text", "json", "csv", "pypinyin"]),
-        (["list"], ["portplan.cli.pager", "subprocess", "selectors", "shlex"]),
+        (["list"], ["portplan.cli.help", "portplan.cli.pager", "subprocess", "selectors", "shlex"]),
         (["by-unit", "外星人"], [*UNDRAWN, "pypinyin"]),
         (["list", "--nope"], ["yaml", *UNDRAWN, "pypinyin"]),
         (["--version"], ["yaml", *UNDRAWN, "portplan.questions.select", "portplan.files.load"]),
@@ -126,7 +126,7 @@ UNDRAWN = ["rich", "portplan.formats.terminal"]
         (["list", "--help"], ["yaml", *UNDRAWN, "portplan.rules", "portplan.files.load"]),
         (["help", "validate"], ["yaml", *UNDRAWN, "portplan.rules", "portplan.files.load"]),
         (["completion", "bash"], ["yaml", *UNDRAWN, "portplan.rules", "portplan.files.load"]),
-        (["validate", "--format", "json"], [*UNDRAWN, "csv", "pypinyin"]),
+        (["validate", "--format", "json"], [*UNDRAWN, "portplan.cli.help", "csv", "pypinyin"]),
         (["schema"], [*UNDRAWN, "csv", "pypinyin"]),
         (["diff", "/dev/null", "--format", "json"], [*UNDRAWN, "subprocess", "csv", "pypinyin"]),
     ],

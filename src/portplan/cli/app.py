@@ -22,7 +22,6 @@ from portplan.cli.command import VERSION, is_empty, to_type
 from portplan.cli.commands import COMMANDS, command
 from portplan.cli.console import WrongOutputError, say, write, write_text
 from portplan.cli.failures import shortened, too_large
-from portplan.cli.help import help_of, help_of_all
 from portplan.plan.names import NameNotUnderstoodError
 from portplan.questions.asked import Asked, What
 from portplan.questions.question import WrongCallError
@@ -83,6 +82,8 @@ class _Called(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ARG002 - Typer's own signature
         """Return the help, which is written here and not by Typer."""
+        from portplan.cli.help import help_of  # noqa: PLC0415 - for who asks for it
+
         return help_of(self.name or "")
 
 
@@ -106,6 +107,8 @@ class _Commands(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ARG002 - Typer's own signature
         """Return the help, which is written here and not by Typer."""
+        from portplan.cli.help import help_of_all  # noqa: PLC0415 - for who asks for it
+
         return help_of_all()
 
 
@@ -241,6 +244,8 @@ def called(words: Sequence[str]) -> int:
     except Exit as exit_:
         return exit_.exit_code
     except NoArgsIsHelpError:
+        from portplan.cli.help import help_of_all  # noqa: PLC0415 - for who asks for it
+
         say(help_of_all().removesuffix("\n"))
         return 2
     except UsageError as error:

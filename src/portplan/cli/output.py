@@ -1,7 +1,6 @@
 """An answer -> its bytes in one of the formats, on standard output or in a file."""
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -84,17 +83,24 @@ def _format_of(file: Path | None) -> str:
 
 def _look(output: Output) -> Look:
     to_file = output.file is not None
-    in_terminal = not to_file and sys.stdout.isatty()
-    has_width = in_terminal or "COLUMNS" in os.environ
+    has_terminal, is_set = sys.stdout.isatty(), "COLUMNS" in os.environ
+    in_terminal = has_terminal and not to_file
+    columns = _columns() if has_terminal or is_set else None
     return Look(
-        width=shutil.get_terminal_size().columns if has_width else None,
+        width=columns if in_terminal or is_set else None,
         # A picture's columns where neither a terminal nor COLUMNS sets them.
-        columns=shutil.get_terminal_size((100, 0)).columns,
+        columns=columns or 100,
         encoding="utf-8" if to_file else encoding(),
         colours=_colours(output.color, in_terminal=in_terminal, to_file=to_file),
         brief=output.brief,
         bom=output.bom,
     )
+
+
+def _columns() -> int:
+    import shutil  # noqa: PLC0415 - it loads what compresses files, and a pipe has no columns
+
+    return shutil.get_terminal_size().columns
 
 
 def _colours(wanted: str, *, in_terminal: bool, to_file: bool) -> Colours:
