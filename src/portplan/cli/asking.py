@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, assert_never
 
-from portplan.cli.command import DATA, EVERY_DATA, Command, is_empty
+from portplan.cli.command import DATA, EVERY_DATA, FORCE, Command, is_empty
 from portplan.cli.failures import as_typed, say_what_is_broken
 from portplan.cli.output import Output, put
 from portplan.cli.plans import asked_files, asked_plans
@@ -36,7 +36,7 @@ _OUTPUT = (
         "--format", choices=tuple(FORMATS),
     ),
     Asked("output", What.FILE, N_("FILE"), N_("Write the answer to a new file."), "--output"),
-    Asked("force", What.FLAG, "", N_("Replace the file of --output."), "--force"),
+    FORCE,
     Asked(
         "bom", What.FLAG, "",
         N_("Begin CSV or TSV with a mark that some spreadsheets need."), "--bom",

@@ -32,6 +32,8 @@ DATA = Asked(
     ),
     "--data",
 )
+# Of what is written to the file of --output.
+FORCE = Asked("force", What.FLAG, "", N_("Replace the file of --output."), "--force")
 # What asks plans one by one takes several.
 EVERY_DATA = DATA._replace(
     help=N_(

@@ -113,6 +113,14 @@ def _colours(wanted: str, *, in_terminal: bool, to_file: bool) -> Colours:
     return Colours.STYLES if os.environ.get("NO_COLOR") else Colours.ALL
 
 
+def write_out(file: Path | None, content: bytes, *, force: bool) -> None:
+    """Write to a file, without one or to - on standard output. Raises WrongOutputError."""
+    if file is None or file == Path("-"):
+        write(content)
+    else:
+        write_file(file, content, force=force)
+
+
 def write_file(file: Path, content: bytes, *, force: bool) -> None:
     """Write a file, an existing one where that is wished. Raises WrongOutputError."""
     from portplan.files.disk import write_atomically, write_new  # noqa: PLC0415 - for files alone

@@ -36,13 +36,8 @@ def written(shown: Shown, _: Look) -> bytes:
 def _page(page: Page) -> Iterator[str]:
     words = Finds(words=page.words)
     style = STYLE + STYLE_OF_SECTIONS * bool(page.sections)
-    yield (
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(style)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escaped(page.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
-        f'<h1 id="title">{_marked(fit(page.title), words)}</h1>\n'
-    )
+    yield head(escaped(page.title), style, policy(style))
+    yield f'<main>\n<h1 id="title">{_marked(fit(page.title), words)}</h1>\n'
     yield from _texts(page.text)
     if page.sections:
         yield from _contents(page)
@@ -55,6 +50,16 @@ def _page(page: Page) -> Iterator[str]:
     else:
         yield from _tables(page, "h2", "title")
     yield "</main>\n</body>\n</html>\n"
+
+
+def head(title: str, style: str, may_do: str) -> str:
+    """Return a page's beginning: its title, which is escaped, its style and its policy."""
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{may_do}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    )
 
 
 def _contents(page: Page) -> Iterator[str]:

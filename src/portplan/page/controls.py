@@ -67,7 +67,7 @@ def words_of_script() -> str:
         "nothing": _("No item passes all that was asked."),
         "unknown": _("There is no unit {name} here.", name="{name}"),
         "all": _("Show all"),
-        "language": spoken().replace("_", "-"),
+        "language": _spoken_tag(),
     }
     return "".join(f' data-{key}="{escaped(said)}"' for key, said in words.items())
 
@@ -78,5 +78,10 @@ def _said(words: str) -> str:
 
 def _language() -> str:
     """Return the attribute that says what language the words are in, where it is not the page's."""
-    language = spoken().replace("_", "-")
+    language = _spoken_tag()
     return "" if language == "zh-CN" else f' lang="{language}"'
+
+
+def _spoken_tag() -> str:
+    """Return the language that is spoken as HTML calls it."""
+    return spoken().replace("_", "-")

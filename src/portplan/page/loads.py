@@ -20,13 +20,13 @@ def loads(plans: Sequence[tuple[str, Plan]], units: Units) -> Iterator[str]:
     )
     yield from (f'<th scope="col" class="{role.value}">{role.short}</th>' for role in Role)
     yield "</tr></thead>\n<tbody>\n"
-    titles = [title for title, _ in plans]
+    titles, longest = [title for title, _ in plans], units.longest
     for unit in units:
         counts = tuple((role, unit.held[role]) for role in Role)
         called = escaped(unit.anchor)
         yield (
             f'<tr id="{called}"><th scope="row"><a href="{escaped(link(unit.anchor))}">'
-            f"{escaped(unit.name)}</a>{bar(Load(units.longest, counts))}"
+            f"{escaped(unit.name)}</a>{bar(Load(longest, counts))}"
         )
         yield from _about(unit, titles, units)
         yield "</th>"

@@ -1,10 +1,8 @@
 """What a page brings along: its style, its script, and what it may do, which is nothing else."""
 
-from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 
-from portplan.formats.web_style import COLOURS, PAPER
+from portplan.formats.web_style import COLOURS, PAPER, digest
 from portplan.plan import fields
 
 # In the order in which they need each other.
@@ -34,11 +32,7 @@ def _file(name: str) -> str:
 def policy(style: str, script: str) -> str:
     """Return what a page may do: have this style and run this script, and nothing else."""
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}';"
         " base-uri 'none'; form-action 'none'; require-trusted-types-for 'script';"
         " trusted-types 'none'"
     )
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import chain
 
-from portplan.formats.as_html import escaped
+from portplan.formats.as_html import escaped, head
 from portplan.page import look
 from portplan.page.controls import controls, way_to_items, words_of_script
 from portplan.page.loads import loads
@@ -40,11 +40,8 @@ def _page(plans: NamedPlans, *, own_process: bool) -> Iterator[str]:
     titles = [escaped(title) for title in _titles(plans)]
     heading = "".join(f"<span>{title}</span>" for title in titles)
     letters = escape(_letters(plans, own_process=own_process))
+    yield head("".join(titles), style, look.policy(style, script))
     yield (
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{look.policy(style, script)}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{''.join(titles)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f"{way_to_items()}<header>\n<h1>{heading}</h1>\n"
         f"<p>{_counted(plans, units)}</p>\n</header>\n"
     )

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from portplan.cli.command import Command
-from portplan.cli.console import say, tell, write
+from portplan.cli.command import FORCE, Command
+from portplan.cli.console import say, tell
 from portplan.importing import LARGEST, SOURCES, format_of, reader
 from portplan.importing.document import UnreadableError
 from portplan.questions.asked import Asked, What
@@ -41,7 +41,8 @@ def _run(
     first_leads: bool = False,
     all_lead: bool = False,
 ) -> int:
-    from portplan.importing.decoding import decoded  # noqa: PLC0415 - help need not wait for it
+    from portplan.cli.output import write_out  # noqa: PLC0415 - help need not wait for it
+    from portplan.importing.decoding import decoded  # noqa: PLC0415 - likewise
     from portplan.importing.imported import imported  # noqa: PLC0415 - likewise
     from portplan.importing.sketch import WrongWishError  # noqa: PLC0415 - likewise
 
@@ -65,13 +66,8 @@ def _run(
         _report(result.diagnostics, form or "text")
         tell(headed(name, beside(result.account, _("no plan is written, since there are errors"))))
         return 1
-    if output is None or output == Path("-"):
-        write(result.content)
-    else:
-        from portplan.cli.output import write_file  # noqa: PLC0415 - for files alone
-
-        write_file(output, result.content, force=force)
     # The plan first: of one that cannot be written there is nothing else to say.
+    write_out(output, result.content, force=force)
     _report(result.diagnostics, form or "text")
     tell(headed(name, result.account))
     return 0
@@ -192,7 +188,7 @@ COMMAND = Command(
             "file", What.FILE, N_("FILE"), N_("The document; - is standard input."), needed=True
         ),
         Asked("output", What.FILE, N_("PLAN"), N_("Write the plan to a new file."), "--output"),
-        Asked("force", What.FLAG, "", N_("Replace the file of --output."), "--force"),
+        FORCE,
         Asked(
             "title", What.TEXT, N_("TITLE"),
             N_("The plan's title; else what stands above the table."), "--title",
